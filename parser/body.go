@@ -1,0 +1,245 @@
+package parser
+
+import (
+	"regexp"
+	"strings"
+	"unicode"
+
+	"github.com/yuin/goldmark/ast"
+	mdtext "github.com/yuin/goldmark/text"
+
+	"carnet/vault"
+)
+
+// A bodyReader cuts the body of one note into what carnet knows.
+type bodyReader struct {
+	src   *source
+	start int    // offset of the body in the file
+	md    []byte // the body without comments
+
+	body     vault.Body
+	feedback []vault.Feedback
+	level    int // of the feedback heading we are under, 0 outside
+}
+
+// readBody reads what stands from the given line on.
+func readBody(src *source, bodyLine int) (*bodyReader, ast.Node) {
+	b := &bodyReader{src: src, start: len(src.text)}
+	if bodyLine <= len(src.starts) {
+		b.start = src.starts[bodyLine-1]
+	}
+	b.md = hideComments(src.text[b.start:])
+	if len(strings.TrimSpace(string(b.md))) == 0 {
+		return b, nil
+	}
+	doc := markdown.Parse(mdtext.NewReader(b.md))
+	for n := doc.FirstChild(); n != nil; n = n.NextSibling() {
+		b.block(n)
+	}
+	b.links(doc)
+	b.cutSections(doc)
+	return b, doc
+}
+
+// pos is the place in the file of an offset in the body.
+func (b *bodyReader) pos(offset int) vault.Pos { return b.src.pos(b.start + max(0, offset)) }
+
+// block reads a block that stands directly in the note.
+func (b *bodyReader) block(n ast.Node) {
+	switch n := n.(type) {
+	case *ast.Heading:
+		b.heading(n)
+	case *ast.List:
+		b.list(n, b.level > 0)
+	case *ast.Blockquote:
+		b.quote(n)
+	}
+}
+
+// heading opens the feedback, or closes it when its level is as high.
+func (b *bodyReader) heading(h *ast.Heading) {
+	if b.level > 0 && h.Level <= b.level {
+		b.level = 0
+	}
+	title := fold(strings.TrimRight(plainText(h, b.md), ":： \u00a0\u202f"))
+	if b.level == 0 && feedbackWords[title] {
+		b.level = h.Level
+	}
+}
+
+// list reads the items of a list; those of feedback are one remark each, with
+// all that is nested in them.
+func (b *bodyReader) list(list ast.Node, isFeedback bool) {
+	for item := list.FirstChild(); item != nil; item = item.NextSibling() {
+		if !b.task(item) && isFeedback {
+			b.item(item)
+		}
+		b.nested(item)
+	}
+}
+
+// nested reads the tasks and quotes inside an item.
+func (b *bodyReader) nested(item ast.Node) {
+	for n := item.FirstChild(); n != nil; n = n.NextSibling() {
+		switch n := n.(type) {
+		case *ast.List:
+			b.list(n, false)
+		case *ast.Blockquote:
+			b.quote(n)
+		}
+	}
+}
+
+var mentorMark = regexp.MustCompile(`(?i)^\[!mentor\][+-]?\s*`)
+
+// quote reads a callout of the mentor's; in any other quote, its lists.
+func (b *bodyReader) quote(q ast.Node) {
+	said := plainText(q, b.md)
+	if mark := mentorMark.FindString(said); mark != "" {
+		b.body.Remarks = append(b.body.Remarks, vault.Remark{Text: said[len(mark):], Pos: b.pos(q.Pos())})
+		return
+	}
+	b.nested(q)
+}
+
+// item reads one remark.
+func (b *bodyReader) item(item ast.Node) {
+	f := vault.Feedback{Pos: b.pos(firstOffset(item))}
+	tags := collectTags(item, nil)
+	for _, t := range tags {
+		if privateWords[fold(t.name)] {
+			f.Private = true
+			continue
+		}
+		f.Themes = append(f.Themes, newThemeRef(t.name, b.pos(t.offset)))
+	}
+	f.Marker, f.Text = cutMarker(plainText(item, b.md))
+	f.Verbatims = verbatims(f.Text)
+	if f.Text != "" || len(f.Themes) > 0 {
+		b.feedback = append(b.feedback, f)
+	}
+}
+
+// firstOffset is where the text of a block begins.
+func firstOffset(n ast.Node) int {
+	for c := n; c != nil; c = c.FirstChild() {
+		if c.Type() == ast.TypeBlock && c.Lines().Len() > 0 {
+			return c.Lines().At(0).Start
+		}
+	}
+	return n.Pos()
+}
+
+// collectTags finds the tags in n that do not stand in code, links or tasks.
+func collectTags(n ast.Node, tags []*tagNode) []*tagNode {
+	switch n := n.(type) {
+	case *tagNode:
+		return append(tags, n)
+	case *ast.Link, *ast.Image, *ast.CodeSpan:
+		return tags
+	}
+	for c := n.FirstChild(); c != nil; c = c.NextSibling() {
+		tags = collectTags(c, tags)
+	}
+	return tags
+}
+
+// links keeps every wikilink of the body.
+func (b *bodyReader) links(n ast.Node) {
+	if link, ok := n.(*wikilinkNode); ok {
+		b.body.Links = append(b.body.Links, vault.Link{Target: target(link.inside), Pos: b.pos(link.offset)})
+	}
+	for c := n.FirstChild(); c != nil; c = c.NextSibling() {
+		b.links(c)
+	}
+}
+
+// cutSections cuts the body at its headings.
+func (b *bodyReader) cutSections(doc ast.Node) {
+	open, from := vault.Section{Pos: b.pos(0)}, 0
+	shut := func(to int) {
+		open.Markdown = strings.TrimSpace(string(b.md[from:to]))
+		if open.Level > 0 || open.Markdown != "" {
+			b.body.Sections = append(b.body.Sections, open)
+		}
+	}
+	for n := doc.FirstChild(); n != nil; n = n.NextSibling() {
+		h, ok := n.(*ast.Heading)
+		if !ok {
+			continue
+		}
+		at, end := b.headingSpan(h)
+		shut(at)
+		open, from = vault.Section{Level: h.Level, Title: plainText(h, b.md), Pos: b.pos(at)}, end
+	}
+	shut(len(b.md))
+}
+
+// headingSpan is where a heading's lines begin and end in the body.
+func (b *bodyReader) headingSpan(h *ast.Heading) (start, end int) {
+	at := max(0, h.Pos())
+	if h.Lines().Len() > 0 {
+		at = h.Lines().At(0).Start
+	}
+	start = lineStart(b.md, at)
+	end = lineEnd(b.md, at)
+	if underlined := lineEnd(b.md, end); isUnderline(b.md[end:underlined]) && h.Level <= 2 && b.md[start] != '#' {
+		end = underlined
+	}
+	return start, end
+}
+
+func lineStart(b []byte, at int) int {
+	for at > 0 && b[at-1] != '\n' {
+		at--
+	}
+	return at
+}
+
+func lineEnd(b []byte, at int) int {
+	for at < len(b) && b[at] != '\n' {
+		at++
+	}
+	return min(at+1, len(b))
+}
+
+func isUnderline(row []byte) bool {
+	s := strings.TrimSpace(string(row))
+	return s != "" && (strings.Trim(s, "=") == "" || strings.Trim(s, "-") == "")
+}
+
+// paragraphs is the body as plain text without its headings, blocks parted by
+// a blank line: a pitch as it is told.
+func paragraphs(doc ast.Node, source []byte) string {
+	var all []string
+	for n := doc.FirstChild(); n != nil; n = n.NextSibling() {
+		if _, ok := n.(*ast.Heading); ok {
+			continue
+		}
+		if t := plainText(n, source); t != "" && !mentorMark.MatchString(t) {
+			all = append(all, t)
+		}
+	}
+	return strings.Join(all, "\n\n")
+}
+
+// firstHeading is the text of the first heading, empty without one.
+func firstHeading(b vault.Body) string {
+	for _, s := range b.Sections {
+		if s.Level > 0 {
+			return s.Title
+		}
+	}
+	return ""
+}
+
+// capitalised writes each word with a capital.
+func capitalised(words string) string {
+	parts := strings.Fields(words)
+	for i, w := range parts {
+		r := []rune(w)
+		r[0] = unicode.ToUpper(r[0])
+		parts[i] = string(r)
+	}
+	return strings.Join(parts, " ")
+}

@@ -1,0 +1,132 @@
+package parser
+
+import (
+	"math/bits"
+	"strings"
+	"unicode"
+
+	"golang.org/x/text/unicode/norm"
+)
+
+// fold makes what people hold for the same name the same text: case, accents,
+// ligatures, all apostrophes, and runs of space, hyphen, underscore and full
+// stop are equal.
+func fold(s string) string {
+	if !isASCII(s) {
+		s = norm.NFKD.String(s)
+	}
+	var b strings.Builder
+	b.Grow(len(s))
+	gap := false
+	for _, r := range s {
+		switch {
+		case isGap(r):
+			gap = true
+			continue
+		case unicode.Is(unicode.Mn, r), r == '\u200b', r == '\u00ad', r == '\ufeff':
+			continue
+		}
+		if gap && b.Len() > 0 {
+			b.WriteByte(' ')
+		}
+		gap = false
+		b.WriteString(foldRune(r))
+	}
+	return b.String()
+}
+
+func isASCII(s string) bool {
+	for i := range len(s) {
+		if s[i] >= 0x80 {
+			return false
+		}
+	}
+	return true
+}
+
+// isGap tells whether a character only parts words.
+func isGap(r rune) bool {
+	switch r {
+	case '-', '_', '.', '‐', '‑', '‒', '–', '—', '−':
+		return true
+	}
+	return unicode.IsSpace(r)
+}
+
+// foldRune is the plain form of a character that has no accent left.
+func foldRune(r rune) string {
+	switch r {
+	case '’', '‘', 'ʼ', '`', '´', '′', '＇', 'ʹ':
+		return "'"
+	case 'œ', 'Œ':
+		return "oe"
+	case 'æ', 'Æ':
+		return "ae"
+	case 'ß', 'ẞ':
+		return "ss"
+	case 'ø', 'Ø':
+		return "o"
+	case 'ł', 'Ł':
+		return "l"
+	case 'đ', 'Đ', 'ð', 'Ð':
+		return "d"
+	case 'þ', 'Þ':
+		return "th"
+	case 'ı':
+		return "i"
+	}
+	return string(unicode.ToLower(r))
+}
+
+// A spelling is a folded name, ready to be compared with many others.
+type spelling struct {
+	runes   []rune
+	letters uint64 // one bit a character, to tell far names apart at once
+}
+
+func newSpelling(folded string) spelling {
+	s := spelling{runes: []rune(folded)}
+	for _, r := range s.runes {
+		s.letters |= 1 << (uint(r) % 64)
+	}
+	return s
+}
+
+// near tells whether two names are so close that one may be the other
+// misspelt: one letter apart, or two in a name of over eight. Letters
+// exchanged with their neighbour count as one.
+func (s spelling) near(other spelling) bool {
+	limit := 1
+	if len(other.runes) > 8 {
+		limit = 2
+	}
+	apart := len(s.runes) - len(other.runes)
+	if max(apart, -apart) > limit || bits.OnesCount64(s.letters^other.letters) > 2*limit {
+		return false
+	}
+	return distance(s.runes, other.runes) <= limit
+}
+
+// distance is the number of letters to add, drop, replace or exchange with
+// their neighbour to make b out of a (optimal string alignment).
+func distance(a, b []rune) int {
+	before, last, row := make([]int, len(b)+1), make([]int, len(b)+1), make([]int, len(b)+1)
+	for j := range last {
+		last[j] = j
+	}
+	for i := 1; i <= len(a); i++ {
+		row[0] = i
+		for j := 1; j <= len(b); j++ {
+			cost := 1
+			if a[i-1] == b[j-1] {
+				cost = 0
+			}
+			row[j] = min(last[j]+1, row[j-1]+1, last[j-1]+cost)
+			if i > 1 && j > 1 && a[i-1] == b[j-2] && a[i-2] == b[j-1] {
+				row[j] = min(row[j], before[j-2]+1)
+			}
+		}
+		before, last, row = last, row, before
+	}
+	return last[len(b)]
+}

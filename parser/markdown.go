@@ -1,0 +1,235 @@
+package parser
+
+// Markdown as goldmark reads it, with two inline forms of our own: [[wikilink]]
+// and #tag. Nothing is rendered here: a body is cut into what carnet counts.
+
+import (
+	"bytes"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"github.com/yuin/goldmark"
+	"github.com/yuin/goldmark/ast"
+	mdparser "github.com/yuin/goldmark/parser"
+	mdtext "github.com/yuin/goldmark/text"
+	"github.com/yuin/goldmark/util"
+)
+
+// markdown is safe for use by many notes at a time.
+var markdown = goldmark.New(goldmark.WithParserOptions(mdparser.WithInlineParsers(
+	util.Prioritized(wikilinkParser{}, 150), // before goldmark's own links
+	util.Prioritized(tagParser{}, 800),
+))).Parser()
+
+var (
+	kindWikilink = ast.NewNodeKind("Wikilink")
+	kindTag      = ast.NewNodeKind("Tag")
+)
+
+// A wikilinkNode is [[target|label]].
+type wikilinkNode struct {
+	ast.BaseInline
+	inside string
+	offset int
+}
+
+func (*wikilinkNode) Kind() ast.NodeKind          { return kindWikilink }
+func (n *wikilinkNode) Dump(source []byte, l int) { ast.DumpHelper(n, source, l, nil, nil) }
+
+// shown is the text that stands for the link: its label, or what it names.
+func (n *wikilinkNode) shown() string {
+	if _, label, ok := strings.Cut(n.inside, "|"); ok {
+		return label
+	}
+	return target(n.inside)
+}
+
+// A tagNode is #aspect/theme, without the #.
+type tagNode struct {
+	ast.BaseInline
+	name   string
+	offset int
+}
+
+func (*tagNode) Kind() ast.NodeKind          { return kindTag }
+func (n *tagNode) Dump(source []byte, l int) { ast.DumpHelper(n, source, l, nil, nil) }
+
+// closing tells whether only tags follow on the line: the tag names what was
+// said and is no part of it.
+func (n *tagNode) closing() bool {
+	for next := n.NextSibling(); next != nil; next = next.NextSibling() {
+		switch next := next.(type) {
+		case *tagNode:
+		case *ast.Text:
+			if !next.Segment.IsEmpty() && next.Segment.Len() > 1 {
+				return false
+			}
+			if next.SoftLineBreak() || next.HardLineBreak() {
+				return true
+			}
+		default:
+			return false
+		}
+	}
+	return true
+}
+
+type wikilinkParser struct{}
+
+func (wikilinkParser) Trigger() []byte { return []byte{'['} }
+
+func (wikilinkParser) Parse(_ ast.Node, block mdtext.Reader, _ mdparser.Context) ast.Node {
+	line, segment := block.PeekLine()
+	if !bytes.HasPrefix(line, []byte("[[")) {
+		return nil
+	}
+	end := bytes.Index(line, []byte("]]"))
+	if end < 3 || bytes.ContainsAny(line[2:end], "[]") {
+		return nil
+	}
+	block.Advance(end + 2)
+	return &wikilinkNode{inside: string(line[2:end]), offset: segment.Start}
+}
+
+type tagParser struct{}
+
+func (tagParser) Trigger() []byte { return []byte{'#'} }
+
+func (tagParser) Parse(_ ast.Node, block mdtext.Reader, _ mdparser.Context) ast.Node {
+	if before := block.PrecendingCharacter(); !unicode.IsSpace(before) {
+		return nil
+	}
+	line, segment := block.PeekLine()
+	name := tagName(line[1:])
+	if name == "" {
+		return nil
+	}
+	block.Advance(1 + len(name))
+	return &tagNode{name: name, offset: segment.Start}
+}
+
+// tagName is the tag at the head of b, empty when there is none: letters,
+// digits, hyphens, underscores and slashes, a letter among them.
+func tagName(b []byte) string {
+	end, letter := 0, false
+	for end < len(b) {
+		r, size := utf8.DecodeRune(b[end:])
+		if !isTagRune(r) {
+			break
+		}
+		letter = letter || unicode.IsLetter(r)
+		end += size
+	}
+	name := strings.TrimRight(string(b[:end]), "-/")
+	if !letter {
+		return ""
+	}
+	return name
+}
+
+func isTagRune(r rune) bool {
+	return unicode.IsLetter(r) || unicode.IsDigit(r) || unicode.IsMark(r) || r == '-' || r == '_' || r == '/'
+}
+
+// plainText is what a reader of the rendered note would read in n, white space
+// folded: no marks of emphasis, no HTML, no comments.
+func plainText(n ast.Node, source []byte) string {
+	var b strings.Builder
+	writePlain(&b, n, source)
+	return strings.Join(strings.Fields(b.String()), " ")
+}
+
+func writePlain(b *strings.Builder, n ast.Node, source []byte) {
+	switch n := n.(type) {
+	case *ast.Text:
+		b.Write(unescape(n.Segment.Value(source)))
+		if n.SoftLineBreak() || n.HardLineBreak() {
+			b.WriteByte(' ')
+		}
+	case *ast.String:
+		b.Write(n.Value)
+	case *ast.AutoLink:
+		b.Write(n.URL(source))
+	case *wikilinkNode:
+		b.WriteString(n.shown())
+	case *tagNode:
+		if !n.closing() {
+			b.WriteString("#" + n.name)
+		}
+	case *ast.CodeSpan:
+		for c := n.FirstChild(); c != nil; c = c.NextSibling() {
+			if t, ok := c.(*ast.Text); ok {
+				b.Write(t.Segment.Value(source))
+			}
+		}
+	case *ast.FencedCodeBlock, *ast.CodeBlock:
+		b.Write(n.Lines().Value(source))
+	case *ast.RawHTML, *ast.HTMLBlock:
+	default:
+		for c := n.FirstChild(); c != nil; c = c.NextSibling() {
+			writePlain(b, c, source)
+		}
+		if n.Type() == ast.TypeBlock {
+			b.WriteByte('\n')
+		}
+	}
+}
+
+// unescape resolves backslashes and entities.
+func unescape(b []byte) []byte {
+	if bytes.IndexByte(b, '\\') >= 0 {
+		b = util.UnescapePunctuations(b)
+	}
+	if bytes.IndexByte(b, '&') >= 0 {
+		b = util.ResolveEntityNames(util.ResolveNumericReferences(b))
+	}
+	return b
+}
+
+// hideComments puts spaces in place of %% comments %%, so that everything else
+// keeps its place. Code keeps its percent signs.
+func hideComments(body []byte) []byte {
+	if !bytes.Contains(body, []byte("%%")) {
+		return body
+	}
+	hidden := bytes.Clone(body)
+	inComment, inFence := false, false
+	for start := 0; start < len(hidden); {
+		end := bytes.IndexByte(hidden[start:], '\n')
+		if end < 0 {
+			end = len(hidden) - start
+		}
+		row := hidden[start : start+end]
+		if !inComment && isCodeFence(row) {
+			inFence = !inFence
+		}
+		if !inFence {
+			inComment = hideInLine(row, inComment)
+		}
+		start += end + 1
+	}
+	return hidden
+}
+
+func isCodeFence(row []byte) bool {
+	row = bytes.TrimLeft(row, " ")
+	return bytes.HasPrefix(row, []byte("```")) || bytes.HasPrefix(row, []byte("~~~"))
+}
+
+// hideInLine blanks the comments of a line; it takes and gives back whether
+// the text at its ends is inside one.
+func hideInLine(row []byte, inComment bool) bool {
+	for i := 0; i < len(row); i++ {
+		if bytes.HasPrefix(row[i:], []byte("%%")) {
+			row[i], row[i+1] = ' ', ' '
+			inComment = !inComment
+			i++
+			continue
+		}
+		if inComment {
+			row[i] = ' '
+		}
+	}
+	return inComment
+}

@@ -1,0 +1,183 @@
+package parser
+
+import (
+	"bytes"
+	"errors"
+	"io"
+	"io/fs"
+	"strings"
+	"unicode/utf8"
+
+	"github.com/yuin/goldmark/ast"
+
+	"carnet/vault"
+)
+
+// A note is one file while it is read: exactly one of its four is set, none
+// when the file is no note of carnet's.
+type note struct {
+	file        file
+	source      *source
+	diagnostics []vault.Diagnostic
+
+	contact *vault.Contact
+	meeting *vault.Meeting
+	pitch   *vault.Pitch
+	target  *vault.Target
+}
+
+// report keeps a diagnostic of this note.
+func (n *note) report(d vault.Diagnostic) {
+	d.Path = n.file.path
+	n.diagnostics = append(n.diagnostics, d)
+}
+
+// readNote reads one file.
+func readNote(fsys fs.FS, f file) *note {
+	n := &note{file: f, source: newSource(f.path, nil)}
+	raw, err := readFile(fsys, f.path)
+	if err != nil {
+		if f.kind != "" {
+			n.unreadable(err)
+		}
+		return n
+	}
+	raw = n.utf8(raw)
+	n.source = newSource(f.path, raw)
+	fm := splitFrontMatter(n.source)
+	if f.kind == "" && fm.opened == 0 {
+		n.diagnostics = nil
+		return n
+	}
+	n.read(fm)
+	return n
+}
+
+var errTooLarge = errors.New("too large")
+
+// readFile reads a file that is no larger than a note may be.
+func readFile(fsys fs.FS, path string) ([]byte, error) {
+	f, err := fsys.Open(path)
+	if err != nil {
+		return nil, err
+	}
+	defer f.Close()
+	info, err := f.Stat()
+	switch {
+	case err != nil:
+		return nil, err
+	case info.Size() > MaxNoteSize:
+		return nil, errTooLarge
+	}
+	raw := make([]byte, 0, info.Size()+1)
+	buf := bytes.NewBuffer(raw)
+	if _, err := buf.ReadFrom(io.LimitReader(f, MaxNoteSize+1)); err != nil {
+		return nil, err
+	}
+	return buf.Bytes(), nil
+}
+
+// unreadable reports a file that could not be read.
+func (n *note) unreadable(err error) {
+	if errors.Is(err, errTooLarge) {
+		n.report(vault.Diagnostic{
+			Severity: vault.Warning, Code: "too-large", Args: vault.Args{"Limit": MaxNoteSize >> 20},
+		})
+		return
+	}
+	n.report(vault.Diagnostic{Severity: vault.Error, Code: "unreadable"})
+}
+
+// utf8 gives text that is UTF-8; bytes that are not are reported and replaced.
+func (n *note) utf8(raw []byte) []byte {
+	if utf8.Valid(raw) {
+		return raw
+	}
+	at := 0
+	for at < len(raw) {
+		r, size := utf8.DecodeRune(raw[at:])
+		if r == utf8.RuneError && size == 1 {
+			break
+		}
+		at += size
+	}
+	line := bytes.Count(raw[:at], []byte("\n")) + 1
+	col := utf8.RuneCount(raw[bytes.LastIndexByte(raw[:at], '\n')+1:at]) + 1
+	n.report(vault.Diagnostic{
+		Pos: vault.Pos{Line: line, Col: col}, Width: 1, Severity: vault.Error, Code: "not-utf8",
+	})
+	return bytes.ToValidUTF8(raw, []byte("\ufffd"))
+}
+
+// read reads front matter and body into the note of its kind.
+func (n *note) read(fm frontMatter) {
+	scan := &scanner{report: n.report}
+	props := scan.properties(fm.lines)
+	kind := n.kind(props)
+	if kind == "" {
+		n.diagnostics = nil // somebody else's file
+		return
+	}
+	if fm.opened > 0 && !fm.closed {
+		n.report(vault.Diagnostic{
+			Pos: vault.Pos{Line: fm.opened, Col: 1}, Width: 3, Severity: vault.Error,
+			Code: "front-matter-unclosed", Args: vault.Args{"Line": fm.opened},
+		})
+	}
+	body, doc := readBody(n.source, fm.bodyLine)
+	common := vault.Note{Path: n.file.path, ID: noteID(n.file.path), Kind: kind, Body: body.body}
+	if inPrivate(n.file.path) {
+		common.Private = vault.Value[bool]{V: true, Set: true}
+	}
+	n.fill(common, props, body, doc)
+}
+
+// kind is the kind that the note's type says, else its folder's.
+func (n *note) kind(props []property) vault.Kind {
+	for _, p := range props {
+		if fold(p.key) != "type" {
+			continue
+		}
+		for _, kind := range folders {
+			if fold(p.value.text) == string(kind) {
+				return kind
+			}
+		}
+	}
+	return n.file.kind
+}
+
+// fill makes the typed note.
+func (n *note) fill(common vault.Note, props []property, body *bodyReader, doc ast.Node) {
+	r := &reader{report: n.report}
+	switch common.Kind {
+	case vault.KindContact:
+		n.contact = &vault.Contact{Note: common}
+		n.contact.Extra = contactKeys.fill(r, n.contact, props)
+	case vault.KindMeeting:
+		n.meeting = &vault.Meeting{Note: common, Feedback: body.feedback}
+		n.meeting.Extra = meetingKeys.fill(r, n.meeting, props)
+	case vault.KindPitch:
+		n.pitch = &vault.Pitch{Note: common}
+		n.pitch.Extra = pitchKeys.fill(r, n.pitch, props)
+		if doc != nil {
+			n.pitch.Text = paragraphs(doc, body.md)
+		}
+	case vault.KindTarget:
+		n.target = &vault.Target{Note: common}
+		n.target.Extra = targetKeys.fill(r, n.target, props)
+	}
+	n.derive()
+}
+
+// derived is a value that no key gives.
+func derived[T any](v T) vault.Value[T] { return vault.Value[T]{V: v, Set: true} }
+
+// displayName is the name that an id stands for: lower case with hyphens is
+// somebody's way of writing file names.
+func displayName(id string) string {
+	if strings.ContainsRune(id, '-') && id == strings.ToLower(id) && !strings.ContainsRune(id, ' ') {
+		return capitalised(strings.ReplaceAll(id, "-", " "))
+	}
+	return id
+}

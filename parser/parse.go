@@ -1,0 +1,147 @@
+// Package parser reads a vault: any fs.FS in, a *vault.Vault out.
+//
+// The way is straight: find the files (walk.go), read each one by itself and
+// in parallel (note.go, with the front matter in scan.go, inline.go, node.go,
+// schema.go and values.go, the body in markdown.go, body.go, feedback.go and
+// task.go), then resolve what the notes say of each other (resolve.go,
+// person.go, derive.go, theme.go). What is wrong with a note becomes a
+// diagnostic and never stops the reading.
+//
+// The package writes nothing and words nothing.
+package parser
+
+import (
+	"cmp"
+	"io/fs"
+	"runtime"
+	"slices"
+	"sync"
+	"sync/atomic"
+
+	"carnet/vault"
+)
+
+// Parse reads the vault whose root is fsys. The error is that the root cannot
+// be listed; all else that is wrong is in the vault's diagnostics.
+func Parse(fsys fs.FS) (*vault.Vault, error) {
+	v := &vault.Vault{}
+	report := func(d vault.Diagnostic) { v.Diagnostics = append(v.Diagnostics, d) }
+	w := &walker{fsys: fsys, report: report}
+	if err := w.walk(".", ""); err != nil {
+		return nil, err
+	}
+	settings, diagnostics := ReadSettings(fsys)
+	v.Settings = settings
+	v.Diagnostics = append(v.Diagnostics, diagnostics...)
+
+	notes := readAll(fsys, w.files)
+	sources := collect(v, notes)
+	resolve(v, notes)
+	finish(v, sources)
+	return v, nil
+}
+
+// readAll reads the files in parallel, each into its own place.
+func readAll(fsys fs.FS, files []file) []*note {
+	notes := make([]*note, len(files))
+	var next atomic.Int64
+	var wait sync.WaitGroup
+	for range min(runtime.GOMAXPROCS(0), len(files)) {
+		wait.Go(func() {
+			for i := next.Add(1) - 1; i < int64(len(files)); i = next.Add(1) - 1 {
+				notes[i] = readNote(fsys, files[i])
+			}
+		})
+	}
+	wait.Wait()
+	return notes
+}
+
+// collect puts what was read into the vault and gives the sources by path.
+func collect(v *vault.Vault, notes []*note) map[string]*source {
+	sources := make(map[string]*source)
+	for _, n := range notes {
+		switch {
+		case n.contact != nil:
+			v.Contacts = append(v.Contacts, n.contact)
+		case n.meeting != nil:
+			v.Meetings = append(v.Meetings, n.meeting)
+		case n.pitch != nil:
+			v.Pitches = append(v.Pitches, n.pitch)
+		case n.target != nil:
+			v.Targets = append(v.Targets, n.target)
+		}
+		sources[n.file.path] = n.source
+	}
+	slices.SortStableFunc(v.Contacts, func(a, b *vault.Contact) int { return compareIDs(a.ID, b.ID) })
+	slices.SortStableFunc(v.Pitches, func(a, b *vault.Pitch) int { return compareIDs(a.ID, b.ID) })
+	slices.SortStableFunc(v.Targets, func(a, b *vault.Target) int { return compareIDs(a.ID, b.ID) })
+	return sources
+}
+
+// resolve finds what the notes mean by each other's names and derives the rest.
+func resolve(v *vault.Vault, notes []*note) {
+	r := newResolver(v, notes)
+	r.contacts()
+	r.meetings()
+	r.pitches()
+	r.tasks()
+	r.themes()
+	r.nearNames()
+	for _, n := range notes {
+		v.Diagnostics = append(v.Diagnostics, n.diagnostics...)
+	}
+}
+
+// finish puts the diagnostics in order and gives each its line.
+func finish(v *vault.Vault, sources map[string]*source) {
+	for i := range v.Diagnostics {
+		d := &v.Diagnostics[i]
+		if src := sources[d.Path]; src != nil && d.Pos.Line > 0 {
+			d.Line = src.line(d.Pos.Line)
+		}
+	}
+	slices.SortStableFunc(v.Diagnostics, func(a, b vault.Diagnostic) int {
+		return cmp.Or(
+			cmp.Compare(a.Path, b.Path),
+			cmp.Compare(a.Pos.Line, b.Pos.Line),
+			cmp.Compare(a.Pos.Col, b.Pos.Col),
+		)
+	})
+}
+
+// compareIDs orders ids, runs of digits by their value: v9 before v10.
+func compareIDs(a, b string) int {
+	x, y := a, b
+	for x != "" && y != "" {
+		if isDigit(x[0]) && isDigit(y[0]) {
+			var m, n string
+			m, x = cutDigits(x)
+			n, y = cutDigits(y)
+			if c := cmp.Or(cmp.Compare(len(m), len(n)), cmp.Compare(m, n)); c != 0 {
+				return c
+			}
+			continue
+		}
+		if x[0] != y[0] {
+			return cmp.Compare(x[0], y[0])
+		}
+		x, y = x[1:], y[1:]
+	}
+	return cmp.Or(cmp.Compare(len(x), len(y)), cmp.Compare(a, b))
+}
+
+func isDigit(b byte) bool { return '0' <= b && b <= '9' }
+
+// cutDigits cuts the number at the head of s, without leading zeros.
+func cutDigits(s string) (digits, rest string) {
+	i := 0
+	for i < len(s) && isDigit(s[i]) {
+		i++
+	}
+	digits, rest = s[:i], s[i:]
+	for len(digits) > 1 && digits[0] == '0' {
+		digits = digits[1:]
+	}
+	return digits, rest
+}

@@ -1,0 +1,195 @@
+package parser
+
+// The scanner of front matter. It cuts the block into its keys line by line
+// and reads the plain values itself; only what needs the whole of YAML (block
+// scalars, values over several lines, escapes) goes to the YAML library, one
+// key at a time. So a key that does not parse spoils no other, every mistake
+// has its right line, prose with a colon or a number sign in it is read as it
+// was typed, and the usual note costs next to nothing.
+
+import (
+	"strings"
+	"unicode/utf8"
+
+	"carnet/vault"
+)
+
+// A property is one key with its value.
+type property struct {
+	key   string
+	pos   vault.Pos
+	value node
+}
+
+// A scanner reads the lines of one file.
+type scanner struct {
+	report func(vault.Diagnostic)
+}
+
+// properties cuts lines into keys and values.
+func (s *scanner) properties(lines []line) []property {
+	var all []property
+	for len(lines) > 0 {
+		if lines[0].blank() {
+			lines = lines[1:]
+			continue
+		}
+		n := blockLength(lines)
+		if p, ok := s.property(lines[:n]); ok {
+			all = append(all, p)
+		}
+		lines = lines[n:]
+	}
+	return all
+}
+
+// blockLength counts the lines of the first key: its own, and those below it
+// that are deeper, blank, or items of its list.
+func blockLength(lines []line) int {
+	base := lines[0].indent
+	for i, l := range lines[1:] {
+		ownItem := l.indent == base && l.isItem()
+		if l.indent <= base && !ownItem && !l.blank() {
+			return i + 1
+		}
+	}
+	return len(lines)
+}
+
+// property reads one key and what belongs to it.
+func (s *scanner) property(block []line) (property, bool) {
+	head := block[0]
+	k, ok := splitKey(head)
+	if !ok {
+		s.notAKey(head)
+		return property{}, false
+	}
+	p := property{key: k.key, pos: head.pos(k.keyAt)}
+	p.value = s.value(block, k)
+	return p, true
+}
+
+// notAKey reports a line of front matter that carnet can make nothing of.
+func (s *scanner) notAKey(l line) {
+	code := "not-a-key"
+	if isConflictMark(l.text) {
+		code = "git-conflict"
+	}
+	text := trimSpace(l.text)
+	s.report(vault.Diagnostic{
+		Pos: l.pos(l.indent), Width: utf8.RuneCountInString(text),
+		Severity: vault.Error, Code: code, Args: vault.Args{"Text": text},
+	})
+}
+
+func isConflictMark(text string) bool {
+	for _, mark := range []string{"<<<<<<<", "=======", ">>>>>>>", "|||||||"} {
+		if strings.HasPrefix(text, mark) {
+			return true
+		}
+	}
+	return false
+}
+
+// value reads what stands behind a key and below it.
+func (s *scanner) value(block []line, k keySplit) node {
+	head, below := block[0], contentLines(block[1:])
+	rest := head.text[k.valueAt:]
+	behind := trimSpace(rest)
+	switch {
+	case len(below) == 0:
+		return s.inline(rest, head, k.valueAt)
+	case behind != "" && behind[0] != '#':
+		return s.yaml(block)
+	case allItems(below):
+		return s.list(below, head.pos(k.keyAt))
+	}
+	if _, ok := splitKey(below[0]); ok && !strings.ContainsAny(below[0].text[:below[0].indent], "\t") {
+		return node{kind: mapping, pos: head.pos(k.keyAt), props: s.properties(block[1:])}
+	}
+	return s.yaml(block)
+}
+
+func contentLines(lines []line) []line {
+	var kept []line
+	for _, l := range lines {
+		if !l.blank() {
+			kept = append(kept, l)
+		}
+	}
+	return kept
+}
+
+// allItems tells whether the lines are a list of one line an item.
+func allItems(lines []line) bool {
+	for _, l := range lines {
+		if l.indent != lines[0].indent || !l.isItem() || trimSpace(l.text[l.indent+1:]) == "" {
+			return false
+		}
+	}
+	return true
+}
+
+// list reads a block list.
+func (s *scanner) list(lines []line, pos vault.Pos) node {
+	list := node{kind: sequence, pos: pos}
+	for _, l := range lines {
+		list.items = append(list.items, s.item(l, l.indent+1))
+	}
+	return list
+}
+
+// item reads an item of a block list; `- - X` is a list in a list.
+func (s *scanner) item(l line, at int) node {
+	rest := l.text[at:]
+	at += len(rest) - len(strings.TrimLeft(rest, spaces))
+	if inner := newLine(l.n, l.text[at:]); inner.isItem() {
+		return node{kind: sequence, pos: l.pos(at), items: []node{s.item(l, at+1)}}
+	}
+	n := s.inline(l.text[at:], l, at)
+	if n.flaw == flawColon {
+		n.flaw = flawText
+	}
+	return n
+}
+
+// A keySplit says where key and value stand in a line.
+type keySplit struct {
+	key            string
+	keyAt, valueAt int
+}
+
+// splitKey finds `key:` at the head of a line; the colon ends the line or is
+// followed by white space.
+func splitKey(l line) (keySplit, bool) {
+	for i := l.indent; i < len(l.text); i++ {
+		if l.text[i] == '#' && i > l.indent && isSpaceByte(l.text[i-1]) {
+			break
+		}
+		if l.text[i] != ':' || !startsWithSpace(l.text[i+1:]) {
+			continue
+		}
+		key := unquoteKey(trimSpace(l.text[l.indent:i]))
+		return keySplit{key, l.indent, i + 1}, key != "" && !strings.HasPrefix(key, "- ")
+	}
+	return keySplit{}, false
+}
+
+func isSpaceByte(b byte) bool { return b == ' ' || b == '\t' }
+
+// startsWithSpace tells whether s begins with white space or is empty.
+func startsWithSpace(s string) bool {
+	return s == "" || isSpaceByte(s[0]) || strings.HasPrefix(s, "\u00a0") || strings.HasPrefix(s, "\u202f")
+}
+
+// endsWithSpace tells whether s ends with white space.
+func endsWithSpace(s string) bool {
+	return strings.TrimRight(s, spaces) != s
+}
+
+func unquoteKey(key string) string {
+	if len(key) > 1 && (key[0] == '"' || key[0] == '\'') && key[len(key)-1] == key[0] {
+		return key[1 : len(key)-1]
+	}
+	return key
+}

@@ -1,0 +1,126 @@
+package parser
+
+import (
+	"regexp"
+	"strings"
+
+	"github.com/yuin/goldmark/ast"
+
+	"carnet/vault"
+)
+
+// checkbox is a GFM task item's, at the head of its line.
+var checkbox = regexp.MustCompile(`^\[([ xX-])\](?:[ \t]|$)`)
+
+// The words that carnet reads in a task, in either language and in the forms
+// of Obsidian's plugins.
+var (
+	dueWord  = regexp.MustCompile(`(?i)(?:^|\s)[\[(]?(?:due|pour)\s?::?\s*(\S*\d{4}-\d{2}-\d{2}|\S+?)[\])]?(?:\s|$)|📅\x{FE0F}?\s*(\S+)`)
+	doneWord = regexp.MustCompile(`✅\x{FE0F}?\s*(\S+)`)
+	waitWord = regexp.MustCompile(`(?i)(?:^|\s)[\[(]?(?:waiting|attente)\s?::?`)
+)
+
+// task reads an item that is a task; it tells whether it is one.
+func (b *bodyReader) task(item ast.Node) bool {
+	first := item.FirstChild()
+	if first == nil || first.Lines().Len() == 0 {
+		return false
+	}
+	row := first.Lines().At(0)
+	box := checkbox.FindSubmatch(b.md[row.Start:row.Stop])
+	if box == nil {
+		return false
+	}
+	t := vault.Task{State: taskState(box[1][0]), Pos: b.pos(row.Start)}
+	for _, tag := range collectTags(item, nil) {
+		t.Private = t.Private || privateWords[fold(tag.name)]
+	}
+	taskWords(&t, linkedText(first, b.md))
+	b.body.Tasks = append(b.body.Tasks, t)
+	return true
+}
+
+func taskState(mark byte) vault.TaskState {
+	switch mark {
+	case ' ':
+		return vault.Open
+	case '-':
+		return vault.Cancelled
+	}
+	return vault.Done
+}
+
+// taskWords reads dates and who is waited for, and keeps the rest as text.
+func taskWords(t *vault.Task, said string) {
+	said = checkbox.ReplaceAllString(said, "")
+	said = cutDate(said, dueWord, &t.Due, t.Pos)
+	said = cutDate(said, doneWord, &t.DoneOn, t.Pos)
+	said = cutWaiting(said, t)
+	said = wikilink.ReplaceAllStringFunc(said, shownLink)
+	t.Text = strings.Join(strings.Fields(said), " ")
+}
+
+// linkedText is the plain text of a block, with wikilinks as they are written.
+func linkedText(block ast.Node, source []byte) string {
+	var b strings.Builder
+	for c := block.FirstChild(); c != nil; c = c.NextSibling() {
+		if link, ok := c.(*wikilinkNode); ok {
+			b.WriteString("[[" + link.inside + "]]")
+			continue
+		}
+		writePlain(&b, c, source)
+	}
+	return strings.Join(strings.Fields(b.String()), " ")
+}
+
+func shownLink(link string) string {
+	node := wikilinkNode{inside: link[2 : len(link)-2]}
+	return node.shown()
+}
+
+// cutDate reads the date behind a word and cuts both out of the text.
+func cutDate(said string, word *regexp.Regexp, into *vault.Value[vault.Date], pos vault.Pos) string {
+	m := word.FindStringSubmatchIndex(said)
+	if m == nil {
+		return said
+	}
+	for i := 2; i+1 < len(m); i += 2 {
+		if m[i] < 0 {
+			continue
+		}
+		d, ok := parseDate(strings.TrimRight(said[m[i]:m[i+1]], ".,;)]"))
+		if !ok {
+			return said
+		}
+		*into = vault.Value[vault.Date]{V: d, Pos: pos, Set: true}
+	}
+	return said[:m[0]] + " " + said[m[1]:]
+}
+
+// cutWaiting reads who has promised the task and cuts the word out.
+func cutWaiting(said string, t *vault.Task) string {
+	m := waitWord.FindStringIndex(said)
+	if m == nil {
+		return said
+	}
+	t.Waiting = true
+	before, after := said[:m[0]], said[m[1]:]
+	name, rest := waitedFor(after)
+	if name != "" {
+		t.On = []vault.Ref[vault.Person]{{Text: name, Pos: t.Pos}}
+	}
+	return before + " " + rest
+}
+
+// waitedFor reads the name behind waiting: a link, or a word that touches it.
+func waitedFor(after string) (name, rest string) {
+	trimmed := strings.TrimLeft(after, " ")
+	if link := wikilink.FindStringIndex(trimmed); link != nil && link[0] == 0 {
+		return linkTarget(trimmed[:link[1]]), strings.TrimPrefix(trimmed[link[1]:], "]")
+	}
+	if after == "" || after[0] == ' ' {
+		return "", after
+	}
+	name, rest, _ = strings.Cut(after, " ")
+	return strings.TrimRight(name, ".,;)]"), rest
+}

@@ -1,0 +1,75 @@
+package parser
+
+import "carnet/vault"
+
+// themes joins what is one theme in spite of its spelling and gives each its
+// aspect: the settings' first, else the one it was first written with.
+func (r *resolver) themes() {
+	t := &themeTable{byFold: map[string]*vault.Theme{}, v: r.v, report: r.report}
+	for _, m := range r.v.Meetings {
+		for i := range m.Feedback {
+			t.addAll(m.Path, m.Feedback[i].Themes)
+		}
+	}
+	for _, p := range r.v.Pitches {
+		t.addAll(p.Path, p.Addresses)
+	}
+	for _, s := range r.v.Settings.Themes {
+		ref := newThemeRef(s.Theme, s.Aspect.Pos)
+		t.theme(ref.Text).Aspect = s.Aspect.V
+	}
+	for _, m := range r.v.Meetings {
+		for i := range m.Feedback {
+			t.inherit(m.Feedback[i].Themes)
+		}
+	}
+	for _, p := range r.v.Pitches {
+		t.inherit(p.Addresses)
+	}
+}
+
+// A themeTable knows the themes of a vault by their folded names.
+type themeTable struct {
+	byFold map[string]*vault.Theme
+	v      *vault.Vault
+	report func(string, vault.Pos, string, vault.Severity, string, vault.Args)
+}
+
+// theme is the theme of that name, made if it is new.
+func (t *themeTable) theme(name string) *vault.Theme {
+	folded := fold(name)
+	theme, known := t.byFold[folded]
+	if !known {
+		theme = &vault.Theme{Name: name}
+		t.byFold[folded] = theme
+		t.v.Themes = append(t.v.Themes, theme)
+	}
+	return theme
+}
+
+func (t *themeTable) addAll(path string, refs []vault.ThemeRef) {
+	for i := range refs {
+		ref := &refs[i]
+		if ref.Text == "" {
+			continue
+		}
+		ref.Theme = t.theme(ref.Text)
+		switch {
+		case ref.Theme.Aspect == "":
+			ref.Theme.Aspect = ref.Aspect
+		case ref.Aspect != "" && ref.Aspect != ref.Theme.Aspect:
+			t.report(path, ref.Pos, ref.Text, vault.Warning, "two-aspects", vault.Args{
+				"Theme": ref.Theme.Name, "Aspect": string(ref.Aspect), "First": string(ref.Theme.Aspect),
+			})
+		}
+	}
+}
+
+// inherit gives a bare theme the aspect it has elsewhere.
+func (t *themeTable) inherit(refs []vault.ThemeRef) {
+	for i := range refs {
+		if refs[i].Aspect == "" && refs[i].Theme != nil {
+			refs[i].Aspect = refs[i].Theme.Aspect
+		}
+	}
+}

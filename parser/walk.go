@@ -1,0 +1,138 @@
+package parser
+
+import (
+	"io/fs"
+	"path"
+	"regexp"
+	"strings"
+
+	"golang.org/x/text/unicode/norm"
+
+	"carnet/vault"
+)
+
+// SettingsFile is the name of the vault's settings, in its root.
+const SettingsFile = "carnet.yaml"
+
+// MaxNoteSize is how large a note may be, in bytes.
+const MaxNoteSize = 1 << 20
+
+// folders are the four folders of a vault, also under private/.
+var folders = map[string]vault.Kind{
+	"contacts": vault.KindContact,
+	"meetings": vault.KindMeeting,
+	"pitches":  vault.KindPitch,
+	"targets":  vault.KindTarget,
+}
+
+// IsRoot tells whether the folder is a vault's root: it has a carnet.yaml, or
+// two of contacts/, meetings/ and pitches/.
+func IsRoot(fsys fs.FS) bool {
+	if info, err := fs.Stat(fsys, SettingsFile); err == nil && info.Mode().IsRegular() {
+		return true
+	}
+	found := 0
+	for _, name := range []string{"contacts", "meetings", "pitches"} {
+		if info, err := fs.Stat(fsys, name); err == nil && info.IsDir() {
+			found++
+		}
+	}
+	return found >= 2
+}
+
+// A file is a Markdown file that may be a note.
+type file struct {
+	path string
+	kind vault.Kind // of its folder; empty elsewhere, where only a type makes a note
+}
+
+// A walker finds the notes of a vault.
+type walker struct {
+	fsys   fs.FS
+	files  []file
+	report func(vault.Diagnostic)
+}
+
+// walk visits a folder and those in it, in the order of their names.
+func (w *walker) walk(dir string, kind vault.Kind) error {
+	entries, err := fs.ReadDir(w.fsys, dir)
+	if err != nil {
+		if dir == "." {
+			return err
+		}
+		w.skip(dir, "unreadable-folder", vault.Error)
+		return nil
+	}
+	names := nameSet(entries)
+	if dir != "." && (names[".git"] || names[SettingsFile]) {
+		return nil
+	}
+	for _, entry := range entries {
+		if err := w.visit(dir, kind, entry, names); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func nameSet(entries []fs.DirEntry) map[string]bool {
+	names := make(map[string]bool, len(entries))
+	for _, entry := range entries {
+		names[entry.Name()] = true
+	}
+	return names
+}
+
+// visit takes one entry of a folder.
+func (w *walker) visit(dir string, kind vault.Kind, entry fs.DirEntry, names map[string]bool) error {
+	name := entry.Name()
+	full := path.Join(dir, name)
+	switch {
+	case strings.HasPrefix(name, ".") || name == "node_modules":
+		return nil
+	case entry.IsDir():
+		return w.walk(full, folderKind(dir, name, kind))
+	case !strings.HasSuffix(name, ".md") || name == "README.md" || strings.HasPrefix(name, "_"):
+		return nil
+	case !entry.Type().IsRegular():
+		w.skip(full, "not-a-file", vault.Warning)
+	case isSyncCopy(name, names):
+		w.skip(full, "sync-copy", vault.Warning)
+	default:
+		w.files = append(w.files, file{full, kind})
+	}
+	return nil
+}
+
+// folderKind is the kind of the notes in a folder: its parent's, or its own
+// name's in the root and in private/.
+func folderKind(parent, name string, kind vault.Kind) vault.Kind {
+	if kind == "" && (parent == "." || parent == "private") {
+		return folders[name]
+	}
+	return kind
+}
+
+var numbered = regexp.MustCompile(`^(.+) [2-9]\.md$`)
+
+// isSyncCopy tells whether a file is the copy that a sync tool has left beside
+// the note: a meeting must not count twice.
+func isSyncCopy(name string, names map[string]bool) bool {
+	if strings.Contains(name, "sync-conflict") || strings.Contains(name, "conflicted copy") {
+		return true
+	}
+	m := numbered.FindStringSubmatch(name)
+	return m != nil && names[m[1]+".md"]
+}
+
+func (w *walker) skip(path, code string, severity vault.Severity) {
+	w.report(vault.Diagnostic{Path: path, Severity: severity, Code: code})
+}
+
+// inPrivate tells whether a note stands in the private folder.
+func inPrivate(path string) bool { return strings.HasPrefix(path, "private/") }
+
+// noteID is a file's name without .md.
+func noteID(file string) string {
+	return norm.NFC.String(strings.TrimSuffix(path.Base(file), ".md"))
+}
