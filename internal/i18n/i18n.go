@@ -1,0 +1,106 @@
+// Package i18n words everything that carnet says, in English and French, from
+// the one catalogue in templates/messages.
+//
+// The words are warm and plain: no jargon, no reproach, a way out of every
+// error. Messages are filled like text/template; those with a count have the
+// plural forms of their language.
+package i18n
+
+import (
+	"fmt"
+	"strings"
+	"sync"
+	"text/template"
+
+	"github.com/BurntSushi/toml"
+	"github.com/nicksnyder/go-i18n/v2/i18n"
+	"golang.org/x/text/language"
+
+	"carnet/templates"
+)
+
+// Languages are those that carnet speaks; the first is the default.
+var Languages = []string{"en", "fr"}
+
+// Args fill the blanks of a message.
+type Args map[string]any
+
+// Words speak one language. They are safe for use by several goroutines.
+type Words struct {
+	Language  string // "en" or "fr"
+	localizer *i18n.Localizer
+	funcs     template.FuncMap
+	plain     sync.Map // messages without arguments, by id
+}
+
+// New gives the words of a language; any that carnet does not speak is English.
+func New(lang string) *Words {
+	if lang != "fr" {
+		lang = "en"
+	}
+	bundle := i18n.NewBundle(language.Make(lang))
+	bundle.RegisterUnmarshalFunc("toml", toml.Unmarshal)
+	if _, err := bundle.LoadMessageFileFS(templates.Files, "messages/"+lang+".toml"); err != nil {
+		panic(fmt.Sprintf("the messages compiled in do not parse: %v", err)) // a test reads both
+	}
+	w := &Words{Language: lang, localizer: i18n.NewLocalizer(bundle, lang)}
+	w.funcs = template.FuncMap{"list": w.List, "or": w.Or, "say": func(id string) string { return w.Say(id, nil) }}
+	return w
+}
+
+// Say gives the message id, filled with args.
+func (w *Words) Say(id string, args Args) string {
+	if args == nil {
+		if text, ok := w.plain.Load(id); ok {
+			return text.(string)
+		}
+	}
+	text := w.localize(&i18n.LocalizeConfig{MessageID: id, TemplateData: args, Funcs: w.funcs})
+	if args == nil {
+		w.plain.Store(id, text)
+	}
+	return text
+}
+
+// Count gives the message id in the plural form for n, which stands in it as
+// {{.Count}}.
+func (w *Words) Count(id string, n int, args Args) string {
+	data := Args{"Count": w.Number(n)}
+	for k, v := range args {
+		data[k] = v
+	}
+	return w.localize(&i18n.LocalizeConfig{MessageID: id, TemplateData: data, PluralCount: n, Funcs: w.funcs})
+}
+
+// Has tells whether the catalogue holds the message.
+func (w *Words) Has(id string) bool {
+	_, err := w.localizer.LocalizeMessage(&i18n.Message{ID: id})
+	return err == nil
+}
+
+// localize fills a message; one that is missing shows its id, and a test
+// forbids that.
+func (w *Words) localize(c *i18n.LocalizeConfig) string {
+	text, err := w.localizer.Localize(c)
+	if err != nil && text == "" {
+		return c.MessageID
+	}
+	return strings.TrimSpace(text)
+}
+
+// List joins words as "a, b and c".
+func (w *Words) List(words []string) string { return w.join(words, "list.and") }
+
+// Or joins words as "a, b or c".
+func (w *Words) Or(words []string) string { return w.join(words, "list.or") }
+
+func (w *Words) join(words []string, last string) string {
+	switch len(words) {
+	case 0:
+		return ""
+	case 1:
+		return words[0]
+	}
+	head := strings.Join(words[:len(words)-1], ", ")
+	return head + " " + w.Say(last, nil) + " " + words[len(words)-1]
+}
