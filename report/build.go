@@ -1,0 +1,162 @@
+package report
+
+import (
+	"strconv"
+
+	"carnet/internal/i18n"
+	"carnet/vault"
+)
+
+// Options are what a report depends on besides the vault.
+type Options struct {
+	Today   vault.Date
+	Words   *i18n.Words
+	Version string // of the program
+}
+
+// A builder holds what the parts of a report share.
+type builder struct {
+	v     *vault.Vault
+	words *i18n.Words
+	today vault.Date
+	r     *Report
+
+	meetings map[*vault.Meeting]*Meeting
+	pitches  map[*vault.Pitch]*Pitch
+}
+
+// Build makes the report of a vault.
+func Build(v *vault.Vault, o Options) *Report {
+	b := &builder{
+		v: v, words: o.Words, today: o.Today,
+		meetings: make(map[*vault.Meeting]*Meeting, len(v.Meetings)),
+		pitches:  make(map[*vault.Pitch]*Pitch, len(v.Pitches)),
+		r: &Report{
+			Schema: 1, Carnet: o.Version, Date: o.Today.Day(), Language: o.Words.Language,
+			Signals: []any{}, Next: []any{}, Remarks: []Remark{},
+			History: History{State: "off"},
+		},
+	}
+	b.owner()
+	b.notes()
+	b.listeners()
+	b.totals()
+	b.comparisons()
+	b.themes()
+	b.diagnostics()
+	b.sentences()
+	b.missing()
+	return b.r
+}
+
+// owner copies what the settings say of the owner.
+func (b *builder) owner() {
+	s := b.v.Settings
+	b.r.Vault = Owner{Owner: optional(s.Owner), Mission: optional(s.Mission)}
+	if o := s.Offer; o.For.Set || o.Value.Set || o.How.Set {
+		b.r.Vault.Offer = &Offer{For: optional(o.For), Value: optional(o.Value), How: optional(o.How)}
+	}
+}
+
+// totals counts people, meetings and time.
+func (b *builder) totals() {
+	people := map[*vault.Person]bool{}
+	t := &b.r.Totals
+	for _, m := range b.v.Meetings {
+		if m.Planned(b.today) || m.Channel.V == vault.Message || !m.Date.Set {
+			continue
+		}
+		t.Meetings++
+		t.Minutes += m.Minutes.V
+		day := m.Date.V.Day()
+		if t.From == nil {
+			t.From = &day
+		}
+		t.To = &day
+		if m.Channel.V == vault.Event {
+			continue
+		}
+		if !m.Minutes.Set {
+			t.MinutesUnknown++
+		}
+		for _, p := range m.People() {
+			people[p] = true
+		}
+	}
+	t.People = len(people)
+}
+
+// diagnostics puts what is to be mended into words.
+func (b *builder) diagnostics() {
+	b.r.Diagnostics = make([]Diagnostic, 0, len(b.v.Diagnostics))
+	for _, d := range b.v.Diagnostics {
+		message, hint := b.words.Diagnostic(d)
+		b.r.Diagnostics = append(b.r.Diagnostics, Diagnostic{
+			Path: d.Path, Line: d.Pos.Line, Col: d.Pos.Col,
+			Severity: d.Severity, Code: d.Code, Message: message, Hint: hint,
+		})
+	}
+}
+
+// missing names the parts that the page does not show for want of notes.
+func (b *builder) missing() {
+	for id, empty := range map[string]bool{
+		"missing.meetings": b.r.Totals.Meetings == 0,
+		"missing.pitches":  len(b.r.Pitches) == 0,
+		"missing.themes":   len(b.r.Themes) == 0,
+		"missing.tasks":    len(b.openTasks()) == 0,
+		"missing.targets":  len(b.r.Targets) == 0,
+	} {
+		if empty {
+			b.r.Missing = append(b.r.Missing, id)
+		}
+	}
+}
+
+// openTasks are the promises still to keep.
+func (b *builder) openTasks() []Task {
+	for i, t := range b.r.Tasks {
+		if t.State != vault.Open {
+			return b.r.Tasks[:i]
+		}
+	}
+	return b.r.Tasks
+}
+
+// optional is nil for a value that is not set.
+func optional[T any](v vault.Value[T]) *T {
+	if !v.Set {
+		return nil
+	}
+	return &v.V
+}
+
+// word is an enumeration as text, nil when it is not set.
+func word[T ~string](v vault.Value[T]) *string {
+	if !v.Set {
+		return nil
+	}
+	s := string(v.V)
+	return &s
+}
+
+// written is a value as text, nil when it is not set.
+func written[T interface{ String() string }](v vault.Value[T]) *string {
+	if !v.Set {
+		return nil
+	}
+	s := v.V.String()
+	return &s
+}
+
+// values are the texts of a list, never nil.
+func values(list []vault.Value[string]) []string {
+	all := make([]string, len(list))
+	for i, v := range list {
+		all[i] = v.V
+	}
+	return all
+}
+
+// anchor is the id of a note's row on the page.
+func anchor(kind string, i int) string { return kind + strconv.Itoa(i+1) }

@@ -1,0 +1,197 @@
+package report
+
+// The page: one HTML file that loads nothing, drawn from a Report by the
+// templates in templates/page. What stands here only chooses words and places;
+// every number comes from the Report.
+
+import (
+	"crypto/sha256"
+	"encoding/base64"
+	"fmt"
+	"html/template"
+	"io"
+	"slices"
+	"strconv"
+	"strings"
+
+	"carnet/internal/i18n"
+	"carnet/templates"
+)
+
+// Limits of the page: a list shows its newest entries, a row of marks and the
+// figure of people stay countable.
+const (
+	maxRows   = 100
+	maxMarks  = 40
+	maxPeople = 60
+	maxThemes = 12
+	maxPitch  = 6
+)
+
+// HTML writes the page.
+func HTML(w io.Writer, r *Report, words *i18n.Words) error {
+	css, err := templates.Files.ReadFile("page/page.css")
+	if err != nil {
+		return err
+	}
+	p := &page{Report: r, Words: words, CSS: template.CSS(css), shown: newest(r.Meetings)}
+	sum := sha256.Sum256(css)
+	p.CSP = "default-src 'none'; style-src 'sha256-" + base64.StdEncoding.EncodeToString(sum[:]) +
+		"'; base-uri 'none'; form-action 'none'"
+	t, err := template.New("page.html").Funcs(p.funcs()).ParseFS(templates.Files, "page/*.html")
+	if err != nil {
+		return err
+	}
+	return t.Execute(w, p)
+}
+
+// A page is a report with the words it is drawn in.
+type page struct {
+	*Report
+	Words *i18n.Words
+	CSS   template.CSS
+	CSP   string
+	shown map[*Meeting]bool // meetings that have a row
+}
+
+// newest are the meetings that have a row of their own.
+func newest(meetings []*Meeting) map[*Meeting]bool {
+	shown := map[*Meeting]bool{}
+	for _, m := range meetings[max(0, len(meetings)-maxRows):] {
+		shown[m] = true
+	}
+	return shown
+}
+
+func (p *page) funcs() template.FuncMap {
+	return template.FuncMap{
+		"say":        p.say,
+		"count":      func(id string, n int, kv ...any) string { return p.Words.Count(id, n, pairs(kv)) },
+		"spans":      Spans,
+		"date":       p.date,
+		"short":      func(m *Meeting) string { return p.Words.ShortDate(m.Day) },
+		"mark":       mark,
+		"percent":    percent,
+		"percentOf":  func(x *float64) string { return percent(*x) },
+		"points":     points,
+		"share":      share,
+		"paragraphs": func(text string) []string { return strings.Split(text, "\n\n") },
+		"minutes":    func(n *int) string { return p.Words.Minutes(*n) },
+		"names":      func(names []Name) string { return p.Words.List(nameTexts(names)) },
+		"day":        func(m *Meeting) *string { return &m.Date },
+		"signed":     func(x float64) string { return fmt.Sprintf("%+d", i18n.Percent(x)) },
+		"list":       p.Words.List,
+		"theme":      themeName,
+		"shown":      func(m *Meeting) bool { return p.shown[m] },
+		"inSheet":    func(meetings []*Meeting) sheet { return newSheet(meetings) },
+		"anchor":     anchor,
+		"dict":       func(kv ...any) i18n.Args { return pairs(kv) },
+		"tint":       tint,
+		"isRivals":   func(c Comparison) bool { return c.Kind == kindRivals },
+		"version":    p.version,
+	}
+}
+
+// percent is a rate as a length in a drawing.
+func percent(rate float64) string { return strconv.FormatFloat(rate*100, 'f', 2, 64) + "%" }
+
+// points is a rate in whole points; it takes a rate or a pointer to one.
+func points(rate any) int {
+	if p, ok := rate.(*float64); ok {
+		return i18n.Percent(*p)
+	}
+	return i18n.Percent(rate.(float64))
+}
+
+// share is the part of n that the counts are, as a length in a drawing.
+func share(n int, counts ...int) string {
+	sum := 0
+	for _, c := range counts {
+		sum += c
+	}
+	return percent(float64(sum) / float64(n))
+}
+
+func nameTexts(names []Name) []string {
+	all := make([]string, len(names))
+	for i, n := range names {
+		all[i] = n.Name
+	}
+	return all
+}
+
+// pairs makes arguments of names and values in turn.
+func pairs(kv []any) i18n.Args {
+	args := i18n.Args{}
+	for i := 0; i+1 < len(kv); i += 2 {
+		args[fmt.Sprint(kv[i])] = kv[i+1]
+	}
+	return args
+}
+
+func (p *page) say(id string, kv ...any) string {
+	if len(kv) == 0 {
+		return p.Words.Say(id, nil)
+	}
+	return p.Words.Say(id, pairs(kv))
+}
+
+// date writes a day of the report, 2026-03-12, in words.
+func (p *page) date(day *string) string {
+	if day == nil || *day == "" {
+		return ""
+	}
+	return p.Words.Date(dayOf(*day))
+}
+
+// version is id and title of a version.
+func (p *page) version(v Version) template.HTML {
+	text := template.HTMLEscapeString(v.Pitch)
+	if v.Note != nil && v.Note.Title != nil {
+		text += ` <span class="title">` + template.HTMLEscapeString(*v.Note.Title) + `</span>`
+	}
+	return template.HTML(text)
+}
+
+// mark is the name of the sign that stands for a meeting.
+func mark(m *Meeting) string {
+	switch {
+	case m.Planned:
+		return "planned"
+	case m.Session:
+		return "session"
+	case m.Pitch == nil:
+		return "none"
+	case m.Landed == nil:
+		return "unknown"
+	}
+	return *m.Landed
+}
+
+// A sheet is the list of meetings behind a count.
+type sheet struct {
+	Meetings []*Meeting // newest first
+	More     int
+}
+
+func newSheet(meetings []*Meeting) sheet {
+	sorted := slices.Clone(meetings)
+	slices.SortStableFunc(sorted, func(a, b *Meeting) int { return b.Day.Time.Compare(a.Day.Time) })
+	n := min(len(sorted), maxRows)
+	return sheet{sorted[:n], len(sorted) - n}
+}
+
+// tint is the strength of a heat cell: 0 for none, else 1 to 4 by the share.
+func tint(n, of int) int {
+	switch {
+	case n == 0:
+		return 0
+	case n*5 <= of:
+		return 1
+	case n*5 <= 2*of:
+		return 2
+	case n*5 <= 3*of:
+		return 3
+	}
+	return 4
+}

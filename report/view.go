@@ -1,0 +1,300 @@
+package report
+
+// What the page's templates ask of a report: choices of what to show, not
+// figures.
+
+import (
+	"slices"
+	"strings"
+	"time"
+
+	"carnet/internal/i18n"
+	"carnet/vault"
+)
+
+// dayOf reads a day as the report writes it.
+func dayOf(day string) vault.Date {
+	t, err := time.Parse(time.DateOnly, day[:min(len(day), len(time.DateOnly))])
+	if err != nil {
+		return vault.Date{}
+	}
+	return vault.Date{Time: t}
+}
+
+// Title is the page's title.
+func (p *page) Title() string {
+	owner := ""
+	if p.Vault.Owner != nil {
+		owner = *p.Vault.Owner
+	}
+	return p.say("page.title", "Owner", owner, "Date", p.Words.Date(dayOf(p.Date)))
+}
+
+// Today is the day of the report, in words.
+func (p *page) Today() string { return p.Words.Date(dayOf(p.Date)) }
+
+// MissingWords names the parts that are not shown.
+func (p *page) MissingWords() string {
+	var all []string
+	for _, id := range p.Missing {
+		all = append(all, p.say(id))
+	}
+	return strings.Join(all, ", ")
+}
+
+// Keys are the marks that stand on the page, for its key.
+func (p *page) Keys() []string {
+	var keys []string
+	for _, key := range []string{"yes", "partly", "no", "unknown", "none", "session"} {
+		if slices.ContainsFunc(p.Meetings, func(m *Meeting) bool { return mark(m) == key }) {
+			keys = append(keys, key)
+		}
+	}
+	return keys
+}
+
+// Met are the people met, in order of the first meeting; of more than the
+// figure can hold, those met more than once.
+func (p *page) Met() []Listener {
+	met := p.everybodyMet()
+	if len(met) <= maxPeople {
+		return met
+	}
+	again := slices.DeleteFunc(slices.Clone(met), func(l Listener) bool { return len(l.Meetings) < 2 })
+	return again[:min(len(again), maxPeople)]
+}
+
+// MetNotShown is how many people the figure leaves out.
+func (p *page) MetNotShown() int { return len(p.everybodyMet()) - len(p.Met()) }
+
+func (p *page) everybodyMet() []Listener {
+	end := slices.IndexFunc(p.Listeners, func(l Listener) bool { return len(l.Meetings) == 0 })
+	if end < 0 {
+		end = len(p.Listeners)
+	}
+	return p.Listeners[:end]
+}
+
+// Marks tells whether the tellings of a version can be drawn one by one.
+func (v Version) Marks() bool { return len(v.Told) <= maxMarks }
+
+// Reasons groups the meetings left out by their reason.
+func (v Version) Reasons() []LeftOutGroup {
+	var groups []LeftOutGroup
+	for _, out := range v.LeftOut {
+		i := slices.IndexFunc(groups, func(g LeftOutGroup) bool { return g.Reason == out.Reason })
+		if i < 0 {
+			i = len(groups)
+			groups = append(groups, LeftOutGroup{Reason: out.Reason})
+		}
+		groups[i].Meetings = append(groups[i].Meetings, out.Meeting)
+	}
+	return groups
+}
+
+// A LeftOutGroup is the meetings left out for one reason.
+type LeftOutGroup struct {
+	Reason   Reason
+	Meetings []*Meeting
+}
+
+// Shown are the comparisons with anything in them.
+func (p *page) Shown() []Comparison {
+	return slices.DeleteFunc(slices.Clone(p.Comparisons), func(c Comparison) bool {
+		return !slices.ContainsFunc(c.Versions, func(v Version) bool { return v.Meetings+len(v.LeftOut) > 0 })
+	})
+}
+
+// A HeatColumn is a version in the heat map.
+type HeatColumn struct {
+	Pitch    string
+	Meetings int
+}
+
+// HeatColumns are the versions that were told with feedback, the last six.
+func (p *page) HeatColumns() []HeatColumn {
+	var all []HeatColumn
+	if len(p.Themes) == 0 {
+		return nil
+	}
+	for _, pitch := range p.Pitches {
+		if n := p.Themes[0].ByPitch[pitch.ID].Meetings; n > 0 {
+			all = append(all, HeatColumn{pitch.ID, n})
+		}
+	}
+	return all[max(0, len(all)-maxPitch):]
+}
+
+// A HeatGroup is the themes of one aspect.
+type HeatGroup struct {
+	Aspect string // empty for themes without one
+	Themes []HeatRow
+}
+
+// A HeatRow is a theme with its place among all of them.
+type HeatRow struct {
+	Theme
+	Index int
+}
+
+// HeatGroups are the themes most people raised, by aspect.
+func (p *page) HeatGroups() []HeatGroup { return p.heatGroups(0, maxThemes) }
+
+// MoreHeatGroups are the themes that the heat map folds away.
+func (p *page) MoreHeatGroups() []HeatGroup { return p.heatGroups(maxThemes, maxRows) }
+
+func (p *page) heatGroups(from, to int) []HeatGroup {
+	from, to = min(from, len(p.Themes)), min(to, len(p.Themes))
+	var groups []HeatGroup
+	for _, aspect := range []string{string(vault.Form), string(vault.Substance), string(vault.Market), ""} {
+		g := HeatGroup{Aspect: aspect}
+		for i, t := range p.Themes[from:to] {
+			if t.Aspect == nil && aspect == "" || t.Aspect != nil && *t.Aspect == aspect {
+				g.Themes = append(g.Themes, HeatRow{t, from + i})
+			}
+		}
+		if len(g.Themes) > 0 {
+			groups = append(groups, g)
+		}
+	}
+	return groups
+}
+
+// Against are the remarks that hold the theme against one pitch, newest first.
+func (t Theme) Against(pitch string) []ThemeItem {
+	return slices.DeleteFunc(slices.Clone(t.Items), func(item ThemeItem) bool {
+		m := item.Meeting
+		return item.Feedback.Marker != vault.DidNot || m.Pitch == nil || *m.Pitch != pitch
+	})
+}
+
+// Newest are the remarks on the theme that the page shows.
+func (t Theme) Newest() []ThemeItem { return t.Items[:min(len(t.Items), maxRows)] }
+
+// Older is how many remarks the page leaves out.
+func (t Theme) Older() int { return len(t.Items) - len(t.Newest()) }
+
+// ByMarker counts the remarks of all themes and of none, by marker.
+func (p *page) ByMarker() map[vault.Marker]int {
+	counts := map[vault.Marker]int{}
+	for _, m := range p.Meetings {
+		if m.Planned || m.Session {
+			continue
+		}
+		for _, f := range m.Feedback {
+			counts[f.Marker]++
+			counts["all"]++
+		}
+	}
+	return counts
+}
+
+// Criticism says how the remarks divide.
+func (p *page) Criticism() string {
+	n := p.ByMarker()
+	return p.Words.Count("page.criticism", n["all"], i18n.Args{
+		"DidNot": n[vault.DidNot], "Worked": n[vault.Worked], "Asked": n[vault.Asked],
+	})
+}
+
+// HeatWidth is how many columns the heat map has.
+func (p *page) HeatWidth() int { return len(p.HeatColumns()) + 2 }
+
+// RemarksShown are the mentor's remarks that the page shows.
+func (p *page) RemarksShown() []Remark { return p.Remarks[:min(len(p.Remarks), maxRows)] }
+
+// RemarksMore is how many more there are.
+func (p *page) RemarksMore() int { return len(p.Remarks) - len(p.RemarksShown()) }
+
+// UntaggedMore is how many remarks without a theme are not shown.
+func (p *page) UntaggedMore() int { return len(p.Untagged) - len(p.UntaggedShown()) }
+
+// UntaggedShown are the newest remarks without a theme.
+func (p *page) UntaggedShown() []Remark { return p.Untagged[:min(len(p.Untagged), 10)] }
+
+// Open are the promises still to keep that the page shows.
+func (p *page) Open() []Task {
+	open := p.open()
+	return open[:min(len(open), maxRows)]
+}
+
+// OpenCount is how many promises are still to keep.
+func (p *page) OpenCount() int { return len(p.open()) }
+
+// OpenMore is how many more there are.
+func (p *page) OpenMore() int { return len(p.open()) - len(p.Open()) }
+
+func (p *page) open() []Task {
+	return slices.DeleteFunc(slices.Clone(p.Tasks), func(t Task) bool { return t.State != vault.Open })
+}
+
+// Overdue is how many promises are past their day.
+func (p *page) Overdue() int {
+	n := 0
+	for _, t := range p.open() {
+		if t.Overdue {
+			n++
+		}
+	}
+	return n
+}
+
+// HasRow tells whether the note of a promise has a row on the page.
+func (p *page) HasRow(t Task) bool {
+	return !slices.ContainsFunc(p.Meetings, func(m *Meeting) bool { return m.Anchor == t.Anchor && !p.shown[m] })
+}
+
+// A MendGroup is what is to be mended of one code, at most ten of them.
+type MendGroup struct {
+	Code  string
+	Items []Diagnostic
+	More  int
+}
+
+// Mend groups what is to be mended, errors first.
+func (p *page) Mend() []MendGroup {
+	var groups []MendGroup
+	for _, severity := range []vault.Severity{vault.Error, vault.Warning} {
+		for _, d := range p.Diagnostics {
+			if d.Severity != severity {
+				continue
+			}
+			i := slices.IndexFunc(groups, func(g MendGroup) bool { return g.Code == d.Code })
+			if i < 0 {
+				i = len(groups)
+				groups = append(groups, MendGroup{Code: d.Code})
+			}
+			if len(groups[i].Items) < 10 {
+				groups[i].Items = append(groups[i].Items, d)
+			} else {
+				groups[i].More++
+			}
+		}
+	}
+	return groups
+}
+
+// Rows are the meetings that have a row, newest first.
+func (p *page) Rows() []*Meeting {
+	rows := slices.Clone(p.Meetings[max(0, len(p.Meetings)-maxRows):])
+	slices.Reverse(rows)
+	return rows
+}
+
+// PeopleRows are the people who have a row: those met last, by name.
+func (p *page) PeopleRows() []Listener {
+	rows := slices.Clone(p.Listeners)
+	if len(rows) > maxRows {
+		slices.SortStableFunc(rows, func(a, b Listener) int { return -compareFold(lastMet(a), lastMet(b)) })
+		rows = rows[:maxRows]
+	}
+	slices.SortStableFunc(rows, func(a, b Listener) int { return compareFold(a.Name, b.Name) })
+	return rows
+}
+
+func lastMet(l Listener) string {
+	if len(l.Meetings) == 0 {
+		return ""
+	}
+	return l.Meetings[len(l.Meetings)-1].Date
+}
