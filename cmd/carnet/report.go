@@ -1,0 +1,126 @@
+package main
+
+import (
+	"bytes"
+	"fmt"
+	"path/filepath"
+
+	"github.com/spf13/cobra"
+
+	"carnet/internal/i18n"
+	"carnet/report"
+	"carnet/vault"
+)
+
+// reportOptions are the flags of report.
+type reportOptions struct {
+	format, output, date string
+	open, strict         bool
+}
+
+// reportCommand writes the report.
+func (a *app) reportCommand() *cobra.Command {
+	var o reportOptions
+	c := a.command("report", "report [DIR]", "carnet report --open\ncarnet report --format json | jq .headline\ncarnet report -o ~/report.html ~/my-vault", "exit-report")
+	c.Args = a.atMostOne
+	c.RunE = func(_ *cobra.Command, args []string) error { return a.writeReport(first(args), o) }
+	f := c.Flags()
+	f.StringVar(&o.format, "format", "html", a.words.Say("flag.format", nil))
+	f.StringVarP(&o.output, "output", "o", "", a.words.Say("flag.output", nil))
+	f.StringVar(&o.date, "date", "", a.words.Say("flag.date", nil))
+	f.BoolVar(&o.open, "open", false, a.words.Say("flag.open", nil))
+	f.BoolVar(&o.strict, "strict", false, a.words.Say("flag.strict", nil))
+	complete(c, "format", "html", "json")
+	return c
+}
+
+// complete makes the shell propose the values of a flag.
+func complete(c *cobra.Command, flag string, values ...string) {
+	_ = c.RegisterFlagCompletionFunc(flag, cobra.FixedCompletions(values, cobra.ShellCompDirectiveNoFileComp))
+}
+
+// writeReport makes the report and puts it where it was asked for.
+func (a *app) writeReport(dir string, o reportOptions) error {
+	if o.format != "html" && o.format != "json" {
+		return a.used("error.flag-invalid", i18n.Args{
+			"Flag": "--format", "Value": o.format, "Allowed": a.words.Or([]string{"html", "json"}),
+		})
+	}
+	root, err := a.vaultRoot(dir)
+	if err != nil {
+		return err
+	}
+	v, err := a.parse(root)
+	if err != nil {
+		return err
+	}
+	words := a.reportWords(v)
+	today, err := a.today(o.date, v)
+	if err != nil {
+		return err
+	}
+	r := report.Build(v, report.Options{Today: today, Words: words, Version: a.version})
+	var page bytes.Buffer
+	if err := render(&page, r, words, o.format); err != nil {
+		return a.failed("error.internal", i18n.Args{"Reason": err.Error()})
+	}
+	if err := a.deliver(root, o, page.Bytes(), v, r); err != nil {
+		return err
+	}
+	if o.strict {
+		return mend(v)
+	}
+	return nil
+}
+
+// reportWords are those of --lang, else of the vault that is reported.
+func (a *app) reportWords(v *vault.Vault) *i18n.Words {
+	if a.flags.lang == "" && v.Settings.Language.Set && v.Settings.Language.V != a.words.Language {
+		return i18n.New(v.Settings.Language.V)
+	}
+	return a.words
+}
+
+func render(page *bytes.Buffer, r *report.Report, words *i18n.Words, format string) error {
+	if format == "json" {
+		return report.JSON(page, r)
+	}
+	return report.HTML(page, r, words)
+}
+
+// deliver writes the report to its destination and says so.
+func (a *app) deliver(root string, o reportOptions, page []byte, v *vault.Vault, r *report.Report) error {
+	if o.output == "-" || o.output == "" && o.format == "json" {
+		if o.open {
+			return a.used("error.no-open-stdout", nil)
+		}
+		_, err := a.out.Write(page)
+		return err
+	}
+	dest, err := a.destination(root, o.output, page)
+	if err != nil {
+		return err
+	}
+	if err := dest.write(page); err != nil {
+		return a.failed("error.cannot-write", i18n.Args{"Path": dest.shown, "Reason": reason(err)})
+	}
+	a.firstScreen(v, r, dest.shown)
+	if o.open {
+		if err := a.browse(dest.path); err != nil {
+			fmt.Fprintln(a.err, a.words.Say("error.open", i18n.Args{"Reason": err.Error()}))
+		}
+	}
+	return nil
+}
+
+// firstScreen says on the terminal what the page says first, then where it is.
+func (a *app) firstScreen(v *vault.Vault, r *report.Report, path string) {
+	for _, line := range r.Sentences.Lines() {
+		fmt.Fprintln(a.err, printable(line))
+	}
+	notes := len(v.Contacts) + len(v.Meetings) + len(v.Pitches) + len(v.Targets)
+	fmt.Fprintln(a.err, a.words.Count("report.written", notes, i18n.Args{"Path": filepath.ToSlash(path)}))
+	if n := len(v.Diagnostics); n > 0 {
+		fmt.Fprintln(a.err, a.words.Count("report.mend", n, nil))
+	}
+}

@@ -1,0 +1,109 @@
+package main
+
+import (
+	"strings"
+
+	"github.com/spf13/cobra"
+	"github.com/spf13/pflag"
+
+	"carnet/internal/i18n"
+)
+
+// rootCommand is carnet itself.
+func (a *app) rootCommand() *cobra.Command {
+	root := a.command("root", "carnet", "carnet report --open\ncarnet check", "")
+	root.Version = a.version
+	root.SetVersionTemplate("carnet {{.Version}}\n")
+	root.Args = a.subcommandOnly
+	root.RunE = func(cmd *cobra.Command, _ []string) error { return cmd.Help() }
+	root.SetUsageTemplate(a.usageTemplate())
+	root.SetHelpTemplate("{{with or .Long .Short}}{{.}}\n\n{{end}}{{.UsageString}}")
+	root.CompletionOptions.SetDefaultShellCompDirective(cobra.ShellCompDirectiveDefault)
+	flags := root.PersistentFlags()
+	flags.StringVarP(&a.flags.chdir, "chdir", "C", "", a.words.Say("flag.chdir", nil))
+	flags.StringVar(&a.flags.lang, "lang", "", a.words.Say("flag.lang", nil))
+	root.Flags().Bool("version", false, a.words.Say("flag.version", nil))
+	root.PersistentPreRunE = func(*cobra.Command, []string) error { return a.checkLanguage() }
+	root.AddCommand(a.checkCommand(), a.reportCommand())
+	root.InitDefaultHelpCmd()
+	root.InitDefaultCompletionCmd("report")
+	a.translate(root)
+	return root
+}
+
+// command is a cobra command whose words come from the catalogue; exits names
+// the message with its exit codes.
+func (a *app) command(name, use, example, exits string) *cobra.Command {
+	c := &cobra.Command{
+		Use: use, Short: a.words.Say("command."+name, nil), Long: a.words.Say("command."+name+"-long", nil),
+		SilenceErrors: true, SilenceUsage: true, DisableFlagsInUseLine: true,
+		Example: "  " + strings.ReplaceAll(example, "\n", "\n  "),
+	}
+	if exits != "" {
+		c.Long += "\n\n" + a.words.Say("command.exit-codes", nil) + "\n  " + a.words.Say("command."+exits, nil)
+	}
+	return c
+}
+
+// subcommandOnly refuses a first word that is no command.
+func (a *app) subcommandOnly(cmd *cobra.Command, args []string) error {
+	if len(args) == 0 {
+		return nil
+	}
+	e := a.used("error.unknown-command", i18n.Args{"Name": args[0]})
+	cmd.SuggestionsMinimumDistance = 2
+	if near := cmd.SuggestionsFor(args[0]); len(near) > 0 {
+		e.mend = a.words.Say("error.did-you-mean", i18n.Args{"Near": "carnet " + near[0]})
+	}
+	return e
+}
+
+func (a *app) checkLanguage() error {
+	if a.flags.lang != "" && i18n.Match(a.flags.lang) == "" {
+		return a.used("error.flag-invalid", i18n.Args{
+			"Flag": "--lang", "Value": a.flags.lang, "Allowed": a.words.Say("allowed.language", nil),
+		})
+	}
+	return nil
+}
+
+// translate words what cobra adds by itself.
+func (a *app) translate(root *cobra.Command) {
+	for _, c := range root.Commands() {
+		switch c.Name() {
+		case "help", "completion":
+			c.Short = a.words.Say("command."+c.Name(), nil)
+		}
+		a.translateHelpFlag(c)
+	}
+	a.translateHelpFlag(root)
+}
+
+func (a *app) translateHelpFlag(c *cobra.Command) {
+	c.InitDefaultHelpFlag()
+	c.Flags().VisitAll(func(f *pflag.Flag) {
+		if f.Name == "help" {
+			f.Usage = a.words.Say("flag.help", nil)
+		}
+	})
+}
+
+// usageTemplate is cobra's, in the words of the catalogue.
+func (a *app) usageTemplate() string {
+	say := func(id string) string { return a.words.Say("command."+id, nil) }
+	return say("usage") + `
+  {{if .HasAvailableSubCommands}}{{.CommandPath}} ` + say("command-word") + `{{else}}{{.UseLine}}{{end}} ` + say("flags-word") + `
+{{if .HasExample}}
+` + say("examples") + `
+{{.Example}}
+{{end}}{{if .HasAvailableSubCommands}}
+` + say("commands") + `{{range .Commands}}{{if .IsAvailableCommand}}
+  {{rpad .Name .NamePadding}} {{.Short}}{{end}}{{end}}
+{{end}}{{if .HasAvailableLocalFlags}}
+` + say("flags") + `
+{{.LocalFlags.FlagUsages | trimTrailingWhitespaces}}
+{{end}}{{if .HasAvailableInheritedFlags}}
+` + say("global-flags") + `
+{{.InheritedFlags.FlagUsages | trimTrailingWhitespaces}}
+{{end}}`
+}
