@@ -21,6 +21,7 @@ type Comparison struct {
 	Circles  []Circle  `json:"circles"`
 	Verdict  Verdict   `json:"verdict"`
 
+	Said   string `json:"-"` // the verdict's sentence with its links
 	latest string // day of the latest meeting that told one of them
 	strata []stratum
 }

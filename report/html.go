@@ -67,6 +67,7 @@ func (p *page) funcs() template.FuncMap {
 	return template.FuncMap{
 		"say":        p.say,
 		"count":      func(id string, n int, kv ...any) string { return p.Words.Count(id, n, pairs(kv)) },
+		"sayOf":      func(prefix string, word *string) string { return p.say(prefix + *word) },
 		"spans":      Spans,
 		"date":       p.date,
 		"short":      func(m *Meeting) string { return p.Words.ShortDate(m.Day) },
@@ -79,7 +80,7 @@ func (p *page) funcs() template.FuncMap {
 		"minutes":    func(n *int) string { return p.Words.Minutes(*n) },
 		"names":      func(names []Name) string { return p.Words.List(nameTexts(names)) },
 		"day":        func(m *Meeting) *string { return &m.Date },
-		"signed":     func(x float64) string { return fmt.Sprintf("%+d", i18n.Percent(x)) },
+		"signed":     func(x float64) string { return strings.Replace(fmt.Sprintf("%+d", i18n.Percent(x)), "-", "−", 1) },
 		"list":       p.Words.List,
 		"theme":      themeName,
 		"shown":      func(m *Meeting) bool { return p.shown[m] },

@@ -128,7 +128,7 @@ func (b *builder) liveSentence(c *Comparison) string {
 	if c.Verdict.Key == stats.NoData && b.r.Totals.Meetings == 0 {
 		return ""
 	}
-	return c.Verdict.Sentence
+	return c.Said
 }
 
 // nextThree are the three open promises of the owner's that come first.

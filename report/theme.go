@@ -29,6 +29,8 @@ type Theme struct {
 type ThemeByPitch struct {
 	Meetings int `json:"meetings"`
 	DidNot   int `json:"did_not"`
+
+	Raised int `json:"-"` // in which it was raised at all
 }
 
 // ThemeSince is what became of a theme since the first version that addresses
@@ -60,7 +62,7 @@ func (b *builder) themes() {
 			for _, t := range distinctThemes(f) {
 				count(found, t).add(m, f, item)
 			}
-			if len(f.Themes) == 0 {
+			if len(f.Themes) == 0 && f.Marker != vault.Playback {
 				b.r.Untagged = append(b.r.Untagged, Remark{Path: m.Path, Text: f.Text, Marker: f.Marker, Meeting: b.meetings[m]})
 			}
 		}
@@ -130,9 +132,10 @@ func (c *themeCount) add(m *vault.Meeting, f vault.Feedback, item ThemeItem) {
 }
 
 // A telling is a meeting whose feedback is about a pitch, with the themes that
-// were held against it.
+// were raised and those that were held against it.
 type telling struct {
 	pitch   *vault.Pitch
+	raised  map[*vault.Theme]bool
 	against map[*vault.Theme]bool
 }
 
@@ -144,13 +147,11 @@ func (b *builder) tellings() []telling {
 		if m.Pitch() == nil || len(m.Feedback) == 0 || m.Session() || m.Planned(b.today) || m.Channel.V == vault.Message {
 			continue
 		}
-		t := telling{m.Pitch(), map[*vault.Theme]bool{}}
+		t := telling{m.Pitch(), map[*vault.Theme]bool{}, map[*vault.Theme]bool{}}
 		for _, f := range m.Feedback {
-			if f.Marker != vault.DidNot {
-				continue
-			}
 			for _, theme := range distinctThemes(f) {
-				t.against[theme] = true
+				t.raised[theme] = true
+				t.against[theme] = t.against[theme] || f.Marker == vault.DidNot
 			}
 		}
 		all = append(all, t)
@@ -165,6 +166,9 @@ func byPitch(tellings []telling, t *vault.Theme) map[string]ThemeByPitch {
 		count.Meetings++
 		if telling.against[t] {
 			count.DidNot++
+		}
+		if telling.raised[t] {
+			count.Raised++
 		}
 		all[telling.pitch.ID] = count
 	}

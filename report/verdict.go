@@ -14,7 +14,8 @@ func (b *builder) comparison(c *contest) Comparison {
 		Kind: c.kind, Label: c.label, Live: c.live, Versions: c.versions,
 		Circles: c.circles(), Verdict: c.judge(), latest: c.latest, strata: c.strata,
 	}
-	out.Verdict.Sentence = b.verdictSentence(&out)
+	out.Said = b.verdictSentence(&out)
+	out.Verdict.Sentence = Plain(out.Said)
 	return out
 }
 

@@ -4,6 +4,7 @@ package report
 // figures.
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 	"time"
@@ -160,11 +161,13 @@ func (p *page) heatGroups(from, to int) []HeatGroup {
 	return groups
 }
 
-// Against are the remarks that hold the theme against one pitch, newest first.
-func (t Theme) Against(pitch string) []ThemeItem {
+// About are the remarks on the theme at the tellings of one pitch, newest
+// first.
+func (t Theme) About(pitch string) []ThemeItem {
 	return slices.DeleteFunc(slices.Clone(t.Items), func(item ThemeItem) bool {
 		m := item.Meeting
-		return item.Feedback.Marker != vault.DidNot || m.Pitch == nil || *m.Pitch != pitch
+		message := m.Channel != nil && *m.Channel == string(vault.Message)
+		return m.Pitch == nil || *m.Pitch != pitch || message
 	})
 }
 
@@ -200,11 +203,35 @@ func (p *page) Criticism() string {
 // HeatWidth is how many columns the heat map has.
 func (p *page) HeatWidth() int { return len(p.HeatColumns()) + 2 }
 
-// RemarksShown are the mentor's remarks that the page shows.
-func (p *page) RemarksShown() []Remark { return p.Remarks[:min(len(p.Remarks), maxRows)] }
+// A RemarkGroup is what the mentor said in one note.
+type RemarkGroup struct {
+	Path    string
+	Date    *string
+	Remarks []Remark
+}
 
-// RemarksMore is how many more there are.
-func (p *page) RemarksMore() int { return len(p.Remarks) - len(p.RemarksShown()) }
+// RemarkGroups are the mentor's remarks by note, the newest session first,
+// then those in other notes.
+func (p *page) RemarkGroups() []RemarkGroup {
+	var groups []RemarkGroup
+	for _, r := range p.Remarks {
+		i := slices.IndexFunc(groups, func(g RemarkGroup) bool { return g.Path == r.Path })
+		if i < 0 {
+			i = len(groups)
+			groups = append(groups, RemarkGroup{Path: r.Path, Date: r.Date})
+		}
+		groups[i].Remarks = append(groups[i].Remarks, r)
+	}
+	slices.SortStableFunc(groups, func(a, b RemarkGroup) int { return -cmp.Compare(text(a.Date), text(b.Date)) })
+	return groups[:min(len(groups), maxRows)]
+}
+
+func text(s *string) string {
+	if s == nil {
+		return ""
+	}
+	return *s
+}
 
 // UntaggedMore is how many remarks without a theme are not shown.
 func (p *page) UntaggedMore() int { return len(p.Untagged) - len(p.UntaggedShown()) }

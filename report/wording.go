@@ -85,11 +85,14 @@ func (b *builder) counts(c *Comparison) string {
 	}
 	all := make([]string, len(order))
 	for i, v := range order {
-		all[i] = b.words.Say("verdict.counts", i18n.Args{
-			"ID": v.Pitch, "Yes": v.Yes, "Partly": v.Partly, "No": v.No,
-		})
+		all[i] = b.words.Say("verdict.counts", i18n.Args{"ID": v.Pitch, "Counts": link(b.outcomes(v), "#versions")})
 	}
 	return strings.Join(all, " ")
+}
+
+// outcomes are the counts of one version.
+func (b *builder) outcomes(v *Version) string {
+	return b.words.Say("verdict.outcomes", i18n.Args{"Yes": v.Yes, "Partly": v.Partly, "No": v.No})
 }
 
 func (b *builder) oneVersion(c *Comparison) string {

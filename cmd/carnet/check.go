@@ -13,7 +13,7 @@ import (
 
 // checkCommand says every mistake in the notes.
 func (a *app) checkCommand() *cobra.Command {
-	c := a.command("check", "check [DIR]", "carnet check\ncarnet check ~/my-vault", "exit-check")
+	c := a.command("check", a.use("check"), "carnet check\ncarnet check ~/my-vault", "exit-check")
 	c.Args = a.atMostOne
 	c.RunE = func(_ *cobra.Command, args []string) error { return a.check(first(args)) }
 	return c

@@ -71,7 +71,7 @@ func (a *app) flagError(err error) *commandError {
 	case errors.As(err, &invalid):
 		e = a.used("error.flag-invalid", i18n.Args{
 			"Flag": flagName(invalid.GetFlag().Name), "Value": invalid.GetValue(),
-			"Allowed": a.words.Say("allowed.yes-no", nil),
+			"Allowed": a.words.Say("allowed.true-false", nil),
 		})
 	}
 	e.mend = a.words.Say("error.help", nil)

@@ -21,7 +21,7 @@ type reportOptions struct {
 // reportCommand writes the report.
 func (a *app) reportCommand() *cobra.Command {
 	var o reportOptions
-	c := a.command("report", "report [DIR]", "carnet report --open\ncarnet report --format json | jq .headline\ncarnet report -o ~/report.html ~/my-vault", "exit-report")
+	c := a.command("report", a.use("report"), "carnet report --open\ncarnet report --format json | jq .headline\ncarnet report -o ~/report.html ~/my-vault", "exit-report")
 	c.Args = a.atMostOne
 	c.RunE = func(_ *cobra.Command, args []string) error { return a.writeReport(first(args), o) }
 	f := c.Flags()
@@ -30,6 +30,7 @@ func (a *app) reportCommand() *cobra.Command {
 	f.StringVar(&o.date, "date", "", a.words.Say("flag.date", nil))
 	f.BoolVar(&o.open, "open", false, a.words.Say("flag.open", nil))
 	f.BoolVar(&o.strict, "strict", false, a.words.Say("flag.strict", nil))
+	f.Lookup("format").DefValue = "" // its words say which it is
 	complete(c, "format", "html", "json")
 	return c
 }

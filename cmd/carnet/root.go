@@ -45,6 +45,11 @@ func (a *app) command(name, use, example, exits string) *cobra.Command {
 	return c
 }
 
+// use is the form of a command that takes a folder.
+func (a *app) use(name string) string {
+	return name + " [" + a.words.Say("command.dir-word", nil) + "]"
+}
+
 // subcommandOnly refuses a first word that is no command.
 func (a *app) subcommandOnly(cmd *cobra.Command, args []string) error {
 	if len(args) == 0 {

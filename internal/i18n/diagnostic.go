@@ -15,7 +15,7 @@ func (w *Words) Diagnostic(d vault.Diagnostic) (message, mend string) {
 	}
 	for _, k := range []string{"Aspect", "First"} {
 		if aspect, ok := args[k].(string); ok && d.Code == "two-aspects" {
-			args[k] = w.Say("aspect."+aspect, nil)
+			args[k] = w.Say("aspect-short."+aspect, nil)
 		}
 	}
 	return w.Say("diagnostic."+d.Code, args), w.Say("mend."+d.Code, args)

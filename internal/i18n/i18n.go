@@ -85,7 +85,7 @@ func (w *Words) localize(c *i18n.LocalizeConfig) string {
 	if err != nil && text == "" {
 		return c.MessageID
 	}
-	return strings.TrimSpace(text)
+	return text
 }
 
 // List joins words as "a, b and c".
