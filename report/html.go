@@ -34,15 +34,15 @@ func HTML(w io.Writer, r *Report, words *i18n.Words) error {
 	if err != nil {
 		return err
 	}
-	p := &page{Report: r, Words: words, CSS: template.CSS(css), shown: newest(r.Meetings)}
+	p := &page{Report: r, Words: words, CSS: template.CSS(css), shown: newest(r.Meetings), rows: map[*Meeting]template.HTML{}}
 	sum := sha256.Sum256(css)
 	p.CSP = "default-src 'none'; style-src 'sha256-" + base64.StdEncoding.EncodeToString(sum[:]) +
 		"'; base-uri 'none'; form-action 'none'"
-	t, err := template.New("page.html").Funcs(p.funcs()).ParseFS(templates.Files, "page/*.html")
+	p.template, err = template.New("page.html").Funcs(p.funcs()).ParseFS(templates.Files, "page/*.html")
 	if err != nil {
 		return err
 	}
-	return t.Execute(w, p)
+	return p.template.Execute(w, p)
 }
 
 // A page is a report with the words it is drawn in.
@@ -52,6 +52,9 @@ type page struct {
 	CSS   template.CSS
 	CSP   string
 	shown map[*Meeting]bool // meetings that have a row
+
+	template *template.Template
+	rows     map[*Meeting]template.HTML // drawn once, for they stand in many lists
 }
 
 // newest are the meetings that have a row of their own.
@@ -72,6 +75,7 @@ func (p *page) funcs() template.FuncMap {
 		"date":       p.date,
 		"short":      func(m *Meeting) string { return p.Words.ShortDate(m.Day) },
 		"mark":       mark,
+		"row":        p.row,
 		"percent":    percent,
 		"percentOf":  func(x *float64) string { return percent(*x) },
 		"points":     points,
@@ -91,6 +95,19 @@ func (p *page) funcs() template.FuncMap {
 		"isRivals":   func(c Comparison) bool { return c.Kind == kindRivals },
 		"version":    p.version,
 	}
+}
+
+// row is a meeting in a list: its mark, its day and its people.
+func (p *page) row(m *Meeting) (template.HTML, error) {
+	if drawn, ok := p.rows[m]; ok {
+		return drawn, nil
+	}
+	var b strings.Builder
+	if err := p.template.ExecuteTemplate(&b, "row", m); err != nil {
+		return "", err
+	}
+	p.rows[m] = template.HTML(b.String())
+	return p.rows[m], nil
 }
 
 // percent is a rate as a length in a drawing.

@@ -16,6 +16,8 @@ type Listener struct {
 	Through  string   // who opened the way to them
 	Meetings []*Meeting
 	Anchor   string
+
+	order string // the first meeting, then the name
 }
 
 // Initials are the first letters of the first and the last word of the name.
@@ -57,29 +59,20 @@ func (b *builder) listeners() {
 		if p.Contact == nil && byPerson[p] == nil {
 			continue
 		}
-		l := Listener{ID: p.ID(), Name: p.Name, Meetings: byPerson[p], Anchor: anchor("person", i)}
+		l := &Listener{ID: p.ID(), Name: p.Name, Meetings: byPerson[p], Anchor: anchor("person", i)}
 		if p.Contact != nil {
 			l.Contact = contacts[p.Contact.ID]
 		}
 		if p.IntroducedBy != nil {
 			l.Through = p.IntroducedBy.Name
 		}
+		l.order = "9999 " + strings.ToLower(l.Name)
+		if len(l.Meetings) > 0 {
+			l.order = l.Meetings[0].Date + l.Meetings[0].Path
+		}
 		b.r.Listeners = append(b.r.Listeners, l)
 	}
-	slices.SortStableFunc(b.r.Listeners, func(x, y Listener) int {
-		return cmp.Or(
-			compareBool(len(x.Meetings) == 0, len(y.Meetings) == 0),
-			cmp.Compare(firstMet(x), firstMet(y)),
-			compareFold(x.Name, y.Name),
-		)
-	})
-}
-
-func firstMet(l Listener) string {
-	if len(l.Meetings) == 0 {
-		return ""
-	}
-	return l.Meetings[0].Date + l.Meetings[0].Path
+	slices.SortStableFunc(b.r.Listeners, func(x, y *Listener) int { return cmp.Compare(x.order, y.order) })
 }
 
 func compareFold(a, b string) int { return cmp.Compare(strings.ToLower(a), strings.ToLower(b)) }

@@ -56,20 +56,20 @@ func (p *page) Keys() []string {
 
 // Met are the people met, in order of the first meeting; of more than the
 // figure can hold, those met more than once.
-func (p *page) Met() []Listener {
+func (p *page) Met() []*Listener {
 	met := p.everybodyMet()
 	if len(met) <= maxPeople {
 		return met
 	}
-	again := slices.DeleteFunc(slices.Clone(met), func(l Listener) bool { return len(l.Meetings) < 2 })
+	again := slices.DeleteFunc(slices.Clone(met), func(l *Listener) bool { return len(l.Meetings) < 2 })
 	return again[:min(len(again), maxPeople)]
 }
 
 // MetNotShown is how many people the figure leaves out.
 func (p *page) MetNotShown() int { return len(p.everybodyMet()) - len(p.Met()) }
 
-func (p *page) everybodyMet() []Listener {
-	end := slices.IndexFunc(p.Listeners, func(l Listener) bool { return len(l.Meetings) == 0 })
+func (p *page) everybodyMet() []*Listener {
+	end := slices.IndexFunc(p.Listeners, func(l *Listener) bool { return len(l.Meetings) == 0 })
 	if end < 0 {
 		end = len(p.Listeners)
 	}
@@ -163,12 +163,20 @@ func (p *page) heatGroups(from, to int) []HeatGroup {
 
 // About are the remarks on the theme at the tellings of one pitch, newest
 // first.
-func (t Theme) About(pitch string) []ThemeItem {
-	return slices.DeleteFunc(slices.Clone(t.Items), func(item ThemeItem) bool {
+func (t Theme) About(pitch string) Sayings {
+	items := slices.DeleteFunc(slices.Clone(t.Items), func(item ThemeItem) bool {
 		m := item.Meeting
 		message := m.Channel != nil && *m.Channel == string(vault.Message)
 		return m.Pitch == nil || *m.Pitch != pitch || message
 	})
+	n := min(len(items), maxRows)
+	return Sayings{items[:n], len(items) - n}
+}
+
+// Sayings are the newest remarks of a list, and how many more there are.
+type Sayings struct {
+	Items []ThemeItem
+	More  int
 }
 
 // Newest are the remarks on the theme that the page shows.
@@ -309,17 +317,17 @@ func (p *page) Rows() []*Meeting {
 }
 
 // PeopleRows are the people who have a row: those met last, by name.
-func (p *page) PeopleRows() []Listener {
+func (p *page) PeopleRows() []*Listener {
 	rows := slices.Clone(p.Listeners)
 	if len(rows) > maxRows {
-		slices.SortStableFunc(rows, func(a, b Listener) int { return -compareFold(lastMet(a), lastMet(b)) })
+		slices.SortStableFunc(rows, func(a, b *Listener) int { return -compareFold(lastMet(a), lastMet(b)) })
 		rows = rows[:maxRows]
 	}
-	slices.SortStableFunc(rows, func(a, b Listener) int { return compareFold(a.Name, b.Name) })
+	slices.SortStableFunc(rows, func(a, b *Listener) int { return compareFold(a.Name, b.Name) })
 	return rows
 }
 
-func lastMet(l Listener) string {
+func lastMet(l *Listener) string {
 	if len(l.Meetings) == 0 {
 		return ""
 	}

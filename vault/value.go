@@ -104,6 +104,17 @@ func (d Date) IsZero() bool { return d.Time.IsZero() }
 // Day is the date without its time, as 2026-03-12: days compare as text.
 func (d Date) Day() string { return d.Time.Format(time.DateOnly) }
 
+// DayAfter tells whether the date is on a later day than the other one.
+func (d Date) DayAfter(other Date) bool { return d.dayNumber() > other.dayNumber() }
+
+// dayNumber counts days; only differences of it mean anything.
+func (d Date) dayNumber() int64 { return (d.Time.Unix() - epoch) / secondsPerDay }
+
+const secondsPerDay = 24 * 60 * 60
+
+// epoch is the zero time's, so that no day has a negative number.
+var epoch = time.Time{}.Unix()
+
 // String writes the date as 2026-03-12, 2026-03-12T14:30 or 2026-03-12T14:30:05.
 func (d Date) String() string {
 	switch {

@@ -144,7 +144,7 @@ func (m *Meeting) Session() bool {
 
 // Planned tells whether the meeting is dated after today.
 func (m *Meeting) Planned(today Date) bool {
-	return m.Date.V.Day() > today.Day()
+	return m.Date.V.DayAfter(today)
 }
 
 // HeardPrivately tells whether the meeting is kept out of whatever is shared:

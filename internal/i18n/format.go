@@ -33,7 +33,13 @@ func (w *Words) Date(d vault.Date) string {
 
 // ShortDate writes a day of the current year as "12 Mar".
 func (w *Words) ShortDate(d vault.Date) string {
-	return w.Say("date.short", Args{"Day": w.ordinal(d), "Month": w.Say(monthID("month-short", d.Time.Month()), nil)})
+	day := d.Time.Format("01-02")
+	if text, ok := w.days.Load(day); ok {
+		return text.(string)
+	}
+	text := w.Say("date.short", Args{"Day": w.ordinal(d), "Month": w.Say(monthID("month-short", d.Time.Month()), nil)})
+	w.days.Store(day, text)
+	return text
 }
 
 // DayMonth writes a day as "12 March".

@@ -31,6 +31,7 @@ type Words struct {
 	localizer *i18n.Localizer
 	funcs     template.FuncMap
 	plain     sync.Map // messages without arguments, by id
+	days      sync.Map // short dates, by month and day
 }
 
 // New gives the words of a language; any that carnet does not speak is English.
