@@ -73,7 +73,7 @@ func (p *page) funcs() template.FuncMap {
 		"sayOf":      func(prefix string, word *string) string { return p.say(prefix + *word) },
 		"spans":      Spans,
 		"date":       p.date,
-		"short":      func(m *Meeting) string { return p.Words.ShortDate(m.Day) },
+		"short":      p.short,
 		"mark":       mark,
 		"row":        p.row,
 		"percent":    percent,
@@ -83,7 +83,7 @@ func (p *page) funcs() template.FuncMap {
 		"paragraphs": func(text string) []string { return strings.Split(text, "\n\n") },
 		"minutes":    func(n *int) string { return p.Words.Minutes(*n) },
 		"names":      func(names []Name) string { return p.Words.List(nameTexts(names)) },
-		"day":        func(m *Meeting) *string { return &m.Date },
+		"day":        func(m *Meeting) *string { return m.Date },
 		"signed":     func(x float64) string { return strings.Replace(fmt.Sprintf("%+d", i18n.Percent(x)), "-", "−", 1) },
 		"list":       p.Words.List,
 		"theme":      themeName,
@@ -160,6 +160,14 @@ func (p *page) date(day *string) string {
 		return ""
 	}
 	return p.Words.Date(dayOf(*day))
+}
+
+// short is a meeting's day in a list, nothing where the note does not say it.
+func (p *page) short(m *Meeting) string {
+	if m.Date == nil {
+		return ""
+	}
+	return p.Words.ShortDate(m.Day)
 }
 
 // version is id and title of a version.

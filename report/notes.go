@@ -63,7 +63,7 @@ func contact(c *vault.Contact, i int) Contact {
 
 func (b *builder) meeting(m *vault.Meeting, i int) *Meeting {
 	out := &Meeting{
-		Note: note(&m.Note), Contact: ids(m.Contacts), Pitch: pitchID(m),
+		Note: note(&m.Note), Date: written(m.Date), Contact: ids(m.Contacts), Pitch: pitchID(m),
 		Landed: word(m.Landed), Understood: word(m.Understood),
 		Energy: optional(m.Energy), Aligned: optional(m.Aligned), Minutes: optional(m.Minutes),
 		Channel: word(m.Channel), InitiatedBy: string(m.InitiatedBy.V),
@@ -72,9 +72,6 @@ func (b *builder) meeting(m *vault.Meeting, i int) *Meeting {
 		Feedback: make([]Feedback, 0, len(m.Feedback)), Day: m.Date.V, Anchor: anchor("m", i),
 	}
 	out.Private = m.HeardPrivately()
-	if m.Date.Set {
-		out.Date = m.Date.V.String()
-	}
 	for _, p := range m.People() {
 		out.Names = append(out.Names, p.Name)
 	}
@@ -221,10 +218,15 @@ func (b *builder) remarks() {
 		if !m.Session() || m.Planned(b.today) {
 			continue
 		}
-		author, day := mentorOf(m).Name, m.Date.V.Day()
+		author := mentorOf(m).Name
+		var day *string
+		if m.Date.Set {
+			text := m.Date.V.Day()
+			day = &text
+		}
 		for _, f := range m.Feedback {
 			b.r.Remarks = append(b.r.Remarks, Remark{
-				Path: m.Path, Text: f.Text, Author: &author, Date: &day, Meeting: b.meetings[m],
+				Path: m.Path, Text: f.Text, Author: &author, Date: day, Meeting: b.meetings[m],
 			})
 		}
 	}

@@ -68,7 +68,7 @@ func (b *builder) listeners() {
 		}
 		l.order = "9999 " + strings.ToLower(l.Name)
 		if len(l.Meetings) > 0 {
-			l.order = l.Meetings[0].Date + l.Meetings[0].Path
+			l.order = l.Meetings[0].Day.String() + l.Meetings[0].Path
 		}
 		b.r.Listeners = append(b.r.Listeners, l)
 	}

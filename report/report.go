@@ -133,7 +133,7 @@ type Contact struct {
 // A Meeting is one conversation, held or planned.
 type Meeting struct {
 	Note
-	Date        string     `json:"date"`
+	Date        *string    `json:"date"`
 	Contact     []string   `json:"contact"` // ids, or names without a note
 	Pitch       *string    `json:"pitch"`
 	Landed      *string    `json:"landed"`

@@ -331,5 +331,5 @@ func lastMet(l *Listener) string {
 	if len(l.Meetings) == 0 {
 		return ""
 	}
-	return l.Meetings[len(l.Meetings)-1].Date
+	return l.Meetings[len(l.Meetings)-1].Day.String()
 }

@@ -106,7 +106,7 @@ func (w *world) pairings(ms []*meeting) []pairing {
 func succession(p *pitch) string { return p.follows.id + " -> " + p.id }
 
 func told(p *pitch, ms []*meeting) bool {
-	return slices.ContainsFunc(ms, func(m *meeting) bool { return m.pitch == p })
+	return slices.ContainsFunc(ms, func(m *meeting) bool { return m.pitch == p && !m.planned })
 }
 
 func compared(p *pitch, all []pairing) bool {
