@@ -11,7 +11,7 @@ import (
 )
 
 func main() {
-	debug.SetGCPercent(400) // a short life: memory is cheaper than collecting it
+	debug.SetGCPercent(800) // a short life: memory is cheaper than collecting it
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
 	code := run(ctx, system(), os.Args[1:])
 	stop()

@@ -40,7 +40,7 @@ func (a *app) command(name, use, example, exits string) *cobra.Command {
 		Example: "  " + strings.ReplaceAll(example, "\n", "\n  "),
 	}
 	if exits != "" {
-		c.Long += "\n\n" + a.words.Say("command.exit-codes", nil) + "\n  " + a.words.Say("command."+exits, nil)
+		c.Long += "\n\n" + a.words.Say("command.exit-codes", nil) + "\n" + a.words.Say("command."+exits, nil)
 	}
 	return c
 }
@@ -72,23 +72,29 @@ func (a *app) checkLanguage() error {
 	return nil
 }
 
-// translate words what cobra adds by itself.
+// translate words what cobra adds by itself: the commands help and completion,
+// and the flags of both.
 func (a *app) translate(root *cobra.Command) {
+	a.translateFlags(root)
 	for _, c := range root.Commands() {
-		switch c.Name() {
-		case "help", "completion":
-			c.Short = a.words.Say("command."+c.Name(), nil)
+		a.translateFlags(c)
+		if name := c.Name(); name == "help" || name == "completion" {
+			c.Short = a.words.Say("command."+name, nil)
+			c.Long = c.Short
 		}
-		a.translateHelpFlag(c)
+		for _, shell := range c.Commands() {
+			a.translateFlags(shell)
+			shell.Short = a.words.Say("command.completion-shell", i18n.Args{"Shell": shell.Name()})
+			shell.Long = shell.Short
+		}
 	}
-	a.translateHelpFlag(root)
 }
 
-func (a *app) translateHelpFlag(c *cobra.Command) {
+func (a *app) translateFlags(c *cobra.Command) {
 	c.InitDefaultHelpFlag()
 	c.Flags().VisitAll(func(f *pflag.Flag) {
-		if f.Name == "help" {
-			f.Usage = a.words.Say("flag.help", nil)
+		if f.Name == "help" || f.Name == "no-descriptions" {
+			f.Usage = a.words.Say("flag."+f.Name, nil)
 		}
 	})
 }

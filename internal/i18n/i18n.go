@@ -73,12 +73,6 @@ func (w *Words) Count(id string, n int, args Args) string {
 	return w.localize(&i18n.LocalizeConfig{MessageID: id, TemplateData: data, PluralCount: n, Funcs: w.funcs})
 }
 
-// Has tells whether the catalogue holds the message.
-func (w *Words) Has(id string) bool {
-	_, err := w.localizer.LocalizeMessage(&i18n.Message{ID: id})
-	return err == nil
-}
-
 // localize fills a message; one that is missing shows its id, and a test
 // forbids that.
 func (w *Words) localize(c *i18n.LocalizeConfig) string {

@@ -1,0 +1,20 @@
+// Package carnet is the root of the module: a program that reads the notes a
+// person in transition keeps on their network meetings and on the pitches they
+// tell, checks them, and answers in one report.
+//
+// The program is in cmd/carnet. The way through the code is one straight line:
+// any fs.FS is read by parser into a vault.Vault, from which report builds a
+// Report, from which HTML and JSON are drawn. docs/architecture.md has the
+// picture, docs/format.md the format of the notes.
+//
+// The package itself only holds the example vault, so that the program can
+// carry it along.
+package carnet
+
+import "embed"
+
+// ExampleVault is the folder example-vault: five months of a fictional
+// transition.
+//
+//go:embed all:example-vault
+var ExampleVault embed.FS

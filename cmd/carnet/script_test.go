@@ -1,0 +1,119 @@
+package main
+
+import (
+	"crypto/sha256"
+	"fmt"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"github.com/rogpeppe/go-internal/testscript"
+)
+
+func TestMain(m *testing.M) {
+	testscript.Main(m, map[string]func(){"carnet": main})
+}
+
+// TestScripts runs the command lines in testdata/script.
+func TestScripts(t *testing.T) {
+	testscript.Run(t, testscript.Params{
+		Dir:           "testdata/script",
+		UpdateScripts: os.Getenv("UPDATE") != "",
+		Setup: func(env *testscript.Env) error {
+			env.Setenv("HOME", env.WorkDir)
+			env.Setenv("LANG", "en_GB.UTF-8")
+			example, err := filepath.Abs("../../example-vault")
+			env.Setenv("EXAMPLE", example)
+			return err
+		},
+		Cmds: map[string]func(*testscript.TestScript, bool, []string){
+			"exits":    exits,
+			"crlf":     crlf,
+			"copytree": copyTree,
+		},
+	})
+}
+
+// exits runs carnet and checks its exit code: exits 3 check nowhere.
+func exits(ts *testscript.TestScript, _ bool, args []string) {
+	err := ts.Exec("carnet", args[1:]...)
+	got := 0
+	if err != nil {
+		got = -1
+		_, _ = fmt.Sscanf(err.Error(), "exit status %d", &got)
+	}
+	if fmt.Sprint(got) != args[0] {
+		ts.Fatalf("carnet %s exits with %d, not %s", strings.Join(args[1:], " "), got, args[0])
+	}
+}
+
+// crlf gives files the line ends of Windows.
+func crlf(ts *testscript.TestScript, _ bool, args []string) {
+	for _, name := range args {
+		data := ts.ReadFile(name)
+		ts.Check(os.WriteFile(ts.MkAbs(name), []byte(strings.ReplaceAll(data, "\n", "\r\n")), 0o600))
+	}
+}
+
+// copyTree copies a folder: copytree FROM TO.
+func copyTree(ts *testscript.TestScript, _ bool, args []string) {
+	ts.Check(os.CopyFS(ts.MkAbs(args[1]), os.DirFS(args[0])))
+}
+
+// TestNoNoteEverChanges runs every command on vaults good and bad and compares
+// every byte, mode and name before and after, carnet's own folder aside.
+func TestNoNoteEverChanges(t *testing.T) {
+	commands := [][]string{
+		{"check"}, {"report"}, {"report", "--format", "json"}, {"report", "--format", "json", "-o", "-"},
+		{"report", "--strict"}, {"report", "--lang", "fr"}, {"report", "--date", "2026-08-01"}, {"--help"}, {"--version"},
+	}
+	for _, from := range []string{"../../example-vault", "testdata/broken-vault"} {
+		dir := filepath.Join(t.TempDir(), "vault")
+		if err := os.CopyFS(dir, os.DirFS(from)); err != nil {
+			t.Fatal(err)
+		}
+		if err := os.RemoveAll(filepath.Join(dir, ownFolder)); err != nil {
+			t.Fatal(err)
+		}
+		before := hashTree(t, dir)
+		for _, args := range commands {
+			a, _, _ := testApp(dir)
+			run(t.Context(), a, args)
+			if after := hashTree(t, dir); after != before {
+				t.Errorf("carnet %s changed the vault %s", strings.Join(args, " "), from)
+			}
+		}
+	}
+}
+
+// hashTree sums up all that a folder holds, carnet's own folder aside.
+func hashTree(t *testing.T, dir string) string {
+	t.Helper()
+	sum := sha256.New()
+	err := filepath.WalkDir(dir, func(file string, entry fs.DirEntry, err error) error {
+		if err != nil {
+			return err
+		}
+		if entry.Name() == ownFolder {
+			return fs.SkipDir
+		}
+		info, err := entry.Info()
+		if err != nil {
+			return err
+		}
+		fmt.Fprintln(sum, file, info.Mode())
+		if entry.Type().IsRegular() {
+			fmt.Fprintln(sum, info.ModTime().UnixNano())
+			data, err := os.ReadFile(file)
+			sum.Write(data)
+			return err
+		}
+		return nil
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return fmt.Sprintf("%x", sum.Sum(nil))
+}
