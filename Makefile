@@ -25,5 +25,5 @@ update:
 
 picture:
 	go run ./cmd/carnet report example-vault --lang en
-	chromium --headless --no-sandbox --disable-gpu --hide-scrollbars --window-size=1280,900 \
+	chromium --headless --no-sandbox --disable-gpu --hide-scrollbars --window-size=1280,1130 \
 		--screenshot=docs/report.png example-vault/.carnet/report.html
