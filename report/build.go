@@ -100,15 +100,18 @@ func (b *builder) diagnostics() {
 
 // missing names the parts that the page does not show for want of notes.
 func (b *builder) missing() {
-	for id, empty := range map[string]bool{
-		"missing.meetings": b.r.Totals.Meetings == 0,
-		"missing.pitches":  len(b.r.Pitches) == 0,
-		"missing.themes":   len(b.r.Themes) == 0,
-		"missing.tasks":    len(b.openTasks()) == 0,
-		"missing.targets":  len(b.r.Targets) == 0,
+	for _, part := range []struct {
+		id    string
+		empty bool
+	}{
+		{"missing.meetings", b.r.Totals.Meetings == 0},
+		{"missing.pitches", len(b.r.Pitches) == 0},
+		{"missing.themes", len(b.r.Themes) == 0},
+		{"missing.tasks", len(b.openTasks()) == 0},
+		{"missing.targets", len(b.r.Targets) == 0},
 	} {
-		if empty {
-			b.r.Missing = append(b.r.Missing, id)
+		if part.empty {
+			b.r.Missing = append(b.r.Missing, part.id)
 		}
 	}
 }

@@ -35,6 +35,7 @@ func HTML(w io.Writer, r *Report, words *i18n.Words) error {
 		return err
 	}
 	p := &page{Report: r, Words: words, CSS: template.CSS(css), shown: newest(r.Meetings), rows: map[*Meeting]template.HTML{}}
+	p.ids = p.rowIDs()
 	sum := sha256.Sum256(css)
 	p.CSP = "default-src 'none'; style-src 'sha256-" + base64.StdEncoding.EncodeToString(sum[:]) +
 		"'; base-uri 'none'; form-action 'none'"
@@ -52,18 +53,10 @@ type page struct {
 	CSS   template.CSS
 	CSP   string
 	shown map[*Meeting]bool // meetings that have a row
+	ids   map[string]bool   // of all rows
 
 	template *template.Template
 	rows     map[*Meeting]template.HTML // drawn once, for they stand in many lists
-}
-
-// newest are the meetings that have a row of their own.
-func newest(meetings []*Meeting) map[*Meeting]bool {
-	shown := map[*Meeting]bool{}
-	for _, m := range meetings[max(0, len(meetings)-maxRows):] {
-		shown[m] = true
-	}
-	return shown
 }
 
 func (p *page) funcs() template.FuncMap {
@@ -71,7 +64,7 @@ func (p *page) funcs() template.FuncMap {
 		"say":        p.say,
 		"count":      func(id string, n int, kv ...any) string { return p.Words.Count(id, n, pairs(kv)) },
 		"sayOf":      func(prefix string, word *string) string { return p.say(prefix + *word) },
-		"spans":      Spans,
+		"spans":      p.spans,
 		"date":       p.date,
 		"short":      p.short,
 		"mark":       mark,

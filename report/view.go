@@ -54,28 +54,6 @@ func (p *page) Keys() []string {
 	return keys
 }
 
-// Met are the people met, in order of the first meeting; of more than the
-// figure can hold, those met more than once.
-func (p *page) Met() []*Listener {
-	met := p.everybodyMet()
-	if len(met) <= maxPeople {
-		return met
-	}
-	again := slices.DeleteFunc(slices.Clone(met), func(l *Listener) bool { return len(l.Meetings) < 2 })
-	return again[:min(len(again), maxPeople)]
-}
-
-// MetNotShown is how many people the figure leaves out.
-func (p *page) MetNotShown() int { return len(p.everybodyMet()) - len(p.Met()) }
-
-func (p *page) everybodyMet() []*Listener {
-	end := slices.IndexFunc(p.Listeners, func(l *Listener) bool { return len(l.Meetings) == 0 })
-	if end < 0 {
-		end = len(p.Listeners)
-	}
-	return p.Listeners[:end]
-}
-
 // Marks tells whether the tellings of a version can be drawn one by one.
 func (v Version) Marks() bool { return len(v.Told) <= maxMarks }
 
@@ -274,11 +252,6 @@ func (p *page) Overdue() int {
 	return n
 }
 
-// HasRow tells whether the note of a promise has a row on the page.
-func (p *page) HasRow(t Task) bool {
-	return !slices.ContainsFunc(p.Meetings, func(m *Meeting) bool { return m.Anchor == t.Anchor && !p.shown[m] })
-}
-
 // A MendGroup is what is to be mended of one code, at most ten of them.
 type MendGroup struct {
 	Code  string
@@ -314,22 +287,4 @@ func (p *page) Rows() []*Meeting {
 	rows := slices.Clone(p.Meetings[max(0, len(p.Meetings)-maxRows):])
 	slices.Reverse(rows)
 	return rows
-}
-
-// PeopleRows are the people who have a row: those met last, by name.
-func (p *page) PeopleRows() []*Listener {
-	rows := slices.Clone(p.Listeners)
-	if len(rows) > maxRows {
-		slices.SortStableFunc(rows, func(a, b *Listener) int { return -compareFold(lastMet(a), lastMet(b)) })
-		rows = rows[:maxRows]
-	}
-	slices.SortStableFunc(rows, func(a, b *Listener) int { return compareFold(a.Name, b.Name) })
-	return rows
-}
-
-func lastMet(l *Listener) string {
-	if len(l.Meetings) == 0 {
-		return ""
-	}
-	return l.Meetings[len(l.Meetings)-1].Day.String()
 }

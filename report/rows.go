@@ -1,0 +1,102 @@
+package report
+
+// Which notes have a row on the page, so that no link leads nowhere. A list
+// shows its newest entries only.
+
+import (
+	"slices"
+	"strings"
+)
+
+// newest are the meetings that have a row of their own.
+func newest(meetings []*Meeting) map[*Meeting]bool {
+	shown := map[*Meeting]bool{}
+	for _, m := range meetings[max(0, len(meetings)-maxRows):] {
+		shown[m] = true
+	}
+	return shown
+}
+
+// rowIDs are the ids of all rows.
+func (p *page) rowIDs() map[string]bool {
+	ids := map[string]bool{}
+	for m := range p.shown {
+		ids[m.Anchor] = true
+	}
+	for _, l := range p.PeopleRows() {
+		ids[l.Anchor] = true
+		if l.Contact != nil {
+			ids[l.Contact.Anchor] = true
+		}
+	}
+	for _, pitch := range p.Pitches {
+		ids[pitch.Anchor] = true
+	}
+	for i := range p.Targets {
+		ids[anchor("t", i)] = true
+	}
+	return ids
+}
+
+// HasRow tells whether the note of a promise has a row.
+func (p *page) HasRow(t Task) bool { return p.ids[t.Anchor] }
+
+// spans cuts a sentence at its links. A promise whose note has no row leads to
+// its place among the promises.
+func (p *page) spans(sentence string) []Span {
+	spans := Spans(sentence)
+	for i, s := range spans {
+		if id, found := strings.CutPrefix(s.Href, "#"); found && isRow(id) && !p.ids[id] {
+			spans[i].Href = "#tasks"
+		}
+	}
+	return spans
+}
+
+// isRow tells the id of a note's row, such as m12, from that of a part.
+func isRow(id string) bool {
+	number := strings.TrimLeft(id, "mcpt")
+	return number != "" && strings.Trim(number, "0123456789") == ""
+}
+
+// PeopleRows are the people who have a row: those met last, by name.
+func (p *page) PeopleRows() []*Listener {
+	rows := slices.Clone(p.Listeners)
+	if len(rows) > maxRows {
+		slices.SortStableFunc(rows, func(a, b *Listener) int { return -compareFold(lastMet(a), lastMet(b)) })
+		rows = rows[:maxRows]
+	}
+	slices.SortStableFunc(rows, func(a, b *Listener) int { return compareFold(a.Name, b.Name) })
+	return rows
+}
+
+func lastMet(l *Listener) string {
+	if len(l.Meetings) == 0 {
+		return ""
+	}
+	return l.Meetings[len(l.Meetings)-1].Day.String()
+}
+
+// Met are the people met, in order of the first meeting; of more than the
+// figure can hold, those met more than once and of late.
+func (p *page) Met() []*Listener {
+	met := p.everybodyMet()
+	if len(met) <= maxPeople {
+		return met
+	}
+	again := slices.DeleteFunc(slices.Clone(met), func(l *Listener) bool {
+		return len(l.Meetings) < 2 || !p.ids[l.Anchor]
+	})
+	return again[:min(len(again), maxPeople)]
+}
+
+// MetNotShown is how many people the figure leaves out.
+func (p *page) MetNotShown() int { return len(p.everybodyMet()) - len(p.Met()) }
+
+func (p *page) everybodyMet() []*Listener {
+	end := slices.IndexFunc(p.Listeners, func(l *Listener) bool { return len(l.Meetings) == 0 })
+	if end < 0 {
+		end = len(p.Listeners)
+	}
+	return p.Listeners[:end]
+}
