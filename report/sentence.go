@@ -36,6 +36,11 @@ func (b *builder) fuel() string {
 	if t.Meetings == 0 {
 		return b.words.Say("fuel.none", nil)
 	}
+	if t.People == 0 {
+		return b.words.Count("fuel.nobody", t.Meetings, i18n.Args{
+			"Meetings": link(b.words.Count("count.meetings", t.Meetings, nil), "#meetings"),
+		})
+	}
 	args := i18n.Args{
 		"People":   link(b.words.Count("count.people", t.People, nil), "#people"),
 		"Meetings": link(b.words.Count("count.meetings", t.Meetings, nil), "#meetings"),
@@ -83,7 +88,7 @@ func (b *builder) known() string {
 	said := b.words.Count(id, people, args)
 	if s := t.Since; s != nil && s.After[1] > 0 {
 		said += " " + b.words.Count("known.since", s.After[0], i18n.Args{
-			"Of": s.After[1], "Pitch": s.Pitch, "None": s.After[0] == 0,
+			"Of": s.After[1], "Pitch": withoutMarks.Replace(s.Pitch), "None": s.After[0] == 0,
 		})
 	}
 	return said

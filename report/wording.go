@@ -13,18 +13,16 @@ import (
 
 // verdictSentence words what may be said of a comparison.
 func (b *builder) verdictSentence(c *Comparison) string {
+	if !c.Live && len(c.Versions) > 0 {
+		return b.closed(c)
+	}
 	switch c.Verdict.Key {
 	case stats.NoData:
 		return b.words.Say("verdict.no-data", nil)
 	case stats.OneVersion:
-		return b.oneVersion(c)
+		return b.oneVersion("verdict.one-version", c)
 	case stats.NotComparable:
-		return b.join(b.words.Say("verdict.not-comparable", i18n.Args{"Versions": b.words.List(b.named(c))}), b.counts(c))
-	}
-	if !c.Live {
-		return b.closed(c)
-	}
-	switch c.Verdict.Key {
+		return b.join(b.say("verdict.not-comparable", c), b.counts(c))
 	case stats.Better:
 		return b.join(b.say("verdict.better", c), b.counts(c), b.alike(c), b.words.Say("verdict.luck", nil))
 	case stats.Leaning:
@@ -47,9 +45,9 @@ func (b *builder) say(id string, c *Comparison) string {
 	for i := range c.Versions {
 		v := &c.Versions[i]
 		if c.Verdict.Pitch != nil && v.Pitch == *c.Verdict.Pitch {
-			args["Pitch"], args["ID"] = b.name(v), v.Pitch
+			args["Pitch"], args["ID"] = b.name(v), v.id()
 		} else {
-			others = append(others, v.Pitch)
+			others = append(others, v.id())
 		}
 	}
 	args["Others"] = b.words.List(others)
@@ -59,10 +57,13 @@ func (b *builder) say(id string, c *Comparison) string {
 // name is id and title of a version, always together.
 func (b *builder) name(v *Version) string {
 	if v.Note == nil || v.Note.Title == nil {
-		return v.Pitch
+		return v.id()
 	}
-	return b.words.Say("version.named", i18n.Args{"ID": v.Pitch, "Title": *v.Note.Title})
+	return b.words.Say("version.named", i18n.Args{"ID": v.id(), "Title": withoutMarks.Replace(*v.Note.Title)})
 }
+
+// id is the version's id as it may stand in a sentence.
+func (v *Version) id() string { return withoutMarks.Replace(v.Pitch) }
 
 func (b *builder) named(c *Comparison) []string {
 	all := make([]string, len(c.Versions))
@@ -72,11 +73,32 @@ func (b *builder) named(c *Comparison) []string {
 	return all
 }
 
-// counts are the outcomes of every version, the leader first.
-func (b *builder) counts(c *Comparison) string {
-	order := make([]*Version, 0, len(c.Versions))
+// compared parts the versions that were told often enough from those that are
+// set aside. As long as no two of them were, all count.
+func (c *Comparison) compared() (all, aside []*Version) {
 	for i := range c.Versions {
-		v := &c.Versions[i]
+		if v := &c.Versions[i]; v.Meetings < stats.MinTold {
+			aside = append(aside, v)
+		} else {
+			all = append(all, v)
+		}
+	}
+	if len(all) > 1 {
+		return all, aside
+	}
+	all = nil
+	for i := range c.Versions {
+		all = append(all, &c.Versions[i])
+	}
+	return all, nil
+}
+
+// counts are the outcomes of every version, the leader first, and which ones
+// were told too seldom to be compared.
+func (b *builder) counts(c *Comparison) string {
+	compared, aside := c.compared()
+	order := make([]*Version, 0, len(compared))
+	for _, v := range compared {
 		if c.Verdict.Pitch != nil && v.Pitch == *c.Verdict.Pitch {
 			order = append([]*Version{v}, order...)
 		} else {
@@ -85,20 +107,31 @@ func (b *builder) counts(c *Comparison) string {
 	}
 	all := make([]string, len(order))
 	for i, v := range order {
-		all[i] = b.words.Say("verdict.counts", i18n.Args{"ID": v.Pitch, "Counts": link(b.outcomes(v), "#versions")})
+		all[i] = b.words.Say("verdict.counts", i18n.Args{"ID": v.id(), "Counts": link(b.outcomes(v), "#versions")})
+	}
+	if len(aside) > 0 {
+		told := make([]string, len(aside))
+		for i, v := range aside {
+			told[i] = b.told(v)
+		}
+		all = append(all, b.words.Count("verdict.aside", len(aside), i18n.Args{"Told": strings.Join(told, ", ")}))
 	}
 	return strings.Join(all, " ")
 }
+
+// told is a version and how often it was told.
+func (b *builder) told(v *Version) string { return b.name(v) + " " + b.times(v.Meetings) }
 
 // outcomes are the counts of one version.
 func (b *builder) outcomes(v *Version) string {
 	return b.words.Say("verdict.outcomes", i18n.Args{"Yes": v.Yes, "Partly": v.Partly, "No": v.No})
 }
 
-func (b *builder) oneVersion(c *Comparison) string {
+// oneVersion says that only one of them was told.
+func (b *builder) oneVersion(id string, c *Comparison) string {
 	for i := range c.Versions {
 		if v := &c.Versions[i]; v.Meetings > 0 {
-			return b.words.Say("verdict.one-version", i18n.Args{"Version": b.name(v), "Times": b.times(v.Meetings)})
+			return b.words.Say(id, i18n.Args{"Version": b.name(v), "Times": b.times(v.Meetings)})
 		}
 	}
 	return ""
@@ -119,12 +152,29 @@ func (b *builder) times(n int) string {
 func (b *builder) leaning(c *Comparison) string {
 	if c.Verdict.Reason != nil {
 		id := "verdict.since"
-		if c.Kind == kindRivals {
+		switch {
+		case !c.leaderCameLast():
+			id = "verdict.before"
+		case c.Kind == kindRivals:
 			id = "verdict.not-interleaved"
 		}
 		return b.join(b.say(id, c), b.counts(c))
 	}
 	return b.join(b.say("verdict.leaning", c), b.counts(c), b.say("verdict.leaning-doubt", c), b.more(c))
+}
+
+// leaderCameLast tells whether the version that leads is the one told last.
+func (c *Comparison) leaderCameLast() bool {
+	last, leader := "", ""
+	for _, v := range c.Versions {
+		for _, m := range v.Told {
+			last = max(last, m.Day.String())
+			if v.Pitch == *c.Verdict.Pitch {
+				leader = max(leader, m.Day.String())
+			}
+		}
+	}
+	return leader == last
 }
 
 // more says how many meetings it may take.
@@ -143,18 +193,20 @@ func (b *builder) tooEarly(c *Comparison) string {
 	var told, missing []string
 	for i := range c.Versions {
 		v := &c.Versions[i]
-		told = append(told, b.name(v)+" "+b.times(v.Meetings))
-		if lack := stats.MinTold - v.Meetings; lack > 0 {
-			missing = append(missing, b.words.Count("verdict.lack", lack, i18n.Args{"ID": v.Pitch}))
+		told = append(told, b.told(v))
+		retired := v.Note != nil && v.Note.Retired
+		if lack := stats.MinTold - v.Meetings; lack > 0 && !retired {
+			missing = append(missing, b.words.Count("verdict.lack", lack, i18n.Args{"ID": v.id()}))
 		}
 	}
-	if len(missing) == 0 {
+	if compared, _ := c.compared(); compared[0].Meetings >= stats.MinTold && compared[1].Meetings >= stats.MinTold {
 		return b.join(b.words.Say("verdict.too-early", nil), b.counts(c), b.more(c))
 	}
-	return b.join(
-		b.words.Count("verdict.too-few", len(told), i18n.Args{"Told": strings.Join(told, ", ")}),
-		b.words.Say("verdict.starts", i18n.Args{"Missing": strings.Join(missing, ", ")}),
-	)
+	said := b.words.Count("verdict.too-few", len(told), i18n.Args{"Told": strings.Join(told, ", ")})
+	if len(missing) == 0 {
+		return said
+	}
+	return b.join(said, b.words.Say("verdict.starts", i18n.Args{"Missing": strings.Join(missing, ", ")}))
 }
 
 // alike names the circles in which the leader leads, when there are several
@@ -184,19 +236,27 @@ func (b *builder) alike(c *Comparison) string {
 
 // closed tells a comparison that is behind the owner.
 func (b *builder) closed(c *Comparison) string {
-	id := "closed." + string(c.Verdict.Key)
-	if c.Verdict.Key == stats.TooEarly {
-		var told []string
-		few := false
-		for _, v := range c.Versions {
-			told = append(told, b.words.Number(v.Meetings))
-			few = few || v.Meetings < stats.MinTold
-		}
-		if few {
-			return b.words.Say("closed.too-few", i18n.Args{
-				"Versions": b.words.List(b.named(c)), "Told": b.words.List(told),
-			})
+	back := b.words.Say("closed.back", nil)
+	switch c.Verdict.Key {
+	case stats.NoData:
+		return b.join(b.words.Say("closed.no-data", i18n.Args{"Versions": b.words.Or(b.named(c))}), back)
+	case stats.OneVersion:
+		return b.join(b.oneVersion("closed.one-version", c), back)
+	case stats.TooEarly:
+		if compared, aside := c.compared(); len(aside) == 0 && slices.ContainsFunc(compared, tooFew) {
+			return b.tooFewClosed(c)
 		}
 	}
-	return b.join(b.say(id, c), b.counts(c), b.words.Say("closed.back", nil))
+	return b.join(b.say("closed."+string(c.Verdict.Key), c), b.counts(c), back)
+}
+
+func tooFew(v *Version) bool { return v.Meetings < stats.MinTold }
+
+// tooFewClosed tells a comparison that ended before it began.
+func (b *builder) tooFewClosed(c *Comparison) string {
+	told := make([]string, len(c.Versions))
+	for i, v := range c.Versions {
+		told[i] = b.words.Number(v.Meetings)
+	}
+	return b.words.Say("closed.too-few", i18n.Args{"Versions": b.words.List(b.named(c)), "Told": b.words.List(told)})
 }
