@@ -26,6 +26,7 @@ const (
 	maxPeople = 60
 	maxThemes = 12
 	maxPitch  = 6
+	minRated  = 10
 )
 
 // HTML writes the page.

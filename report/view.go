@@ -54,6 +54,10 @@ func (p *page) Keys() []string {
 	return keys
 }
 
+// Rated tells whether a version was told often enough for its rate to be put in
+// figures; before that it is only drawn.
+func (v Version) Rated() bool { return v.Meetings >= minRated }
+
 // Marks tells whether the tellings of a version can be drawn one by one.
 func (v Version) Marks() bool { return len(v.Told) <= maxMarks }
 
