@@ -104,6 +104,12 @@ func (c *contest) best(v *Verdict, tallies [][]stats.Tally, many stats.Contest) 
 	}
 	c.pair(v, tallies, many.Pair[0], many.Pair[1])
 	if len(many.Compared) > 2 {
+		for _, i := range many.Compared {
+			if !slices.Contains(many.Pair[:], i) {
+				shared := stats.Combine(stats.Pair(tallies, i, many.Pair[1]), stats.ShownConf)
+				v.Comparable[c.pitches[i].ID] = shared.NA
+			}
+		}
 		v.P, v.Difference = nil, nil
 		if many.Key != stats.NotComparable {
 			v.P = &many.P

@@ -191,11 +191,16 @@ func (b *builder) more(c *Comparison) string {
 // tooEarly says what is missing.
 func (b *builder) tooEarly(c *Comparison) string {
 	var told, missing []string
+	able := 0 // how many can still be compared: those given up stay as they are
 	for i := range c.Versions {
 		v := &c.Versions[i]
 		told = append(told, b.told(v))
-		retired := v.Note != nil && v.Note.Retired
-		if lack := stats.MinTold - v.Meetings; lack > 0 && !retired {
+		lack := stats.MinTold - v.Meetings
+		if lack > 0 && v.Note.Retired {
+			continue
+		}
+		able++
+		if lack > 0 {
 			missing = append(missing, b.words.Count("verdict.lack", lack, i18n.Args{"ID": v.id()}))
 		}
 	}
@@ -203,7 +208,7 @@ func (b *builder) tooEarly(c *Comparison) string {
 		return b.join(b.words.Say("verdict.too-early", nil), b.counts(c), b.more(c))
 	}
 	said := b.words.Count("verdict.too-few", len(told), i18n.Args{"Told": strings.Join(told, ", ")})
-	if len(missing) == 0 {
+	if able < 2 {
 		return said
 	}
 	return b.join(said, b.words.Say("verdict.starts", i18n.Args{"Missing": strings.Join(missing, ", ")}))
