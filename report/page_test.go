@@ -129,6 +129,9 @@ func hostileMeeting(pitch, landed string) string {
 func TestNothingRuns(t *testing.T) {
 	t.Parallel()
 	for name, fsys := range pages() {
+		if name == "far too many notes" {
+			continue // takes long and has nothing that many notes have not
+		}
 		for _, language := range []*i18n.Words{english, french} {
 			t.Run(name+" "+language.Language, func(t *testing.T) {
 				t.Parallel()
