@@ -1,6 +1,7 @@
 package parser
 
 import (
+	"bytes"
 	"regexp"
 	"strings"
 	"unicode"
@@ -17,6 +18,7 @@ type bodyReader struct {
 	start int    // offset of the body in the file
 	md    []byte // the body without comments
 
+	dense    bool // too dense to be parsed
 	body     vault.Body
 	feedback []vault.Feedback
 	level    int // of the feedback heading we are under, 0 outside
@@ -29,15 +31,17 @@ func readBody(src *source, bodyLine int) (*bodyReader, ast.Node) {
 		b.start = src.starts[bodyLine-1]
 	}
 	b.md = hideComments(src.text[b.start:])
-	if len(strings.TrimSpace(string(b.md))) == 0 {
+	if b.dense = tooDense(b.md); b.dense || len(bytes.TrimSpace(b.md)) == 0 {
 		return b, nil
 	}
 	doc := markdown.Parse(mdtext.NewReader(b.md))
-	for n := doc.FirstChild(); n != nil; n = n.NextSibling() {
-		b.block(n)
-	}
 	b.links(doc)
 	b.cutSections(doc)
+	for n := doc.FirstChild(); n != nil; {
+		next := n.NextSibling() // tasks and the mentor's remarks are taken out
+		b.block(n)
+		n = next
+	}
 	return b, doc
 }
 
@@ -52,7 +56,7 @@ func (b *bodyReader) block(n ast.Node) {
 	case *ast.List:
 		b.list(n, b.level > 0)
 	case *ast.Blockquote:
-		b.quote(n)
+		b.quote(n, b.level > 0)
 	}
 }
 
@@ -68,38 +72,51 @@ func (b *bodyReader) heading(h *ast.Heading) {
 }
 
 // list reads the items of a list; those of feedback are one remark each, with
-// all that is nested in them.
+// all that is nested in them. A task is taken out: it is promised, not said.
 func (b *bodyReader) list(list ast.Node, isFeedback bool) {
-	for item := list.FirstChild(); item != nil; item = item.NextSibling() {
-		if !b.task(item) && isFeedback {
+	for item := list.FirstChild(); item != nil; {
+		next := item.NextSibling()
+		isTask := b.task(item)
+		b.nested(item, false)
+		switch {
+		case isTask:
+			list.RemoveChild(list, item)
+		case isFeedback:
 			b.item(item)
 		}
-		b.nested(item)
+		item = next
 	}
 }
 
-// nested reads the tasks and quotes inside an item.
-func (b *bodyReader) nested(item ast.Node) {
-	for n := item.FirstChild(); n != nil; n = n.NextSibling() {
+// nested reads the lists and quotes inside a block.
+func (b *bodyReader) nested(block ast.Node, isFeedback bool) {
+	for n := block.FirstChild(); n != nil; {
+		next := n.NextSibling()
 		switch n := n.(type) {
 		case *ast.List:
-			b.list(n, false)
+			b.list(n, isFeedback)
 		case *ast.Blockquote:
-			b.quote(n)
+			b.quote(n, isFeedback)
 		}
+		n = next
 	}
 }
 
 var mentorMark = regexp.MustCompile(`(?i)^\[!mentor\][+-]?\s*`)
 
-// quote reads a callout of the mentor's; in any other quote, its lists.
-func (b *bodyReader) quote(q ast.Node) {
-	said := plainText(q, b.md)
-	if mark := mentorMark.FindString(said); mark != "" {
-		b.body.Remarks = append(b.body.Remarks, vault.Remark{Text: said[len(mark):], Pos: b.pos(q.Pos())})
+// quote reads a callout of the mentor's and takes it out; in any other quote
+// it reads the lists.
+func (b *bodyReader) quote(q ast.Node, isFeedback bool) {
+	isRemark := mentorMark.MatchString(plainText(q, b.md))
+	b.nested(q, isFeedback && !isRemark)
+	if !isRemark {
 		return
 	}
-	b.nested(q)
+	said := mentorMark.ReplaceAllString(plainText(q, b.md), "")
+	if said != "" {
+		b.body.Remarks = append(b.body.Remarks, vault.Remark{Text: said, Pos: b.pos(q.Pos())})
+	}
+	q.Parent().RemoveChild(q.Parent(), q)
 }
 
 // item reads one remark.
@@ -146,7 +163,7 @@ func collectTags(n ast.Node, tags []*tagNode) []*tagNode {
 
 // links keeps every wikilink of the body.
 func (b *bodyReader) links(n ast.Node) {
-	if link, ok := n.(*wikilinkNode); ok {
+	if link, ok := n.(*wikilinkNode); ok && target(link.inside) != "" {
 		b.body.Links = append(b.body.Links, vault.Link{Target: target(link.inside), Pos: b.pos(link.offset)})
 	}
 	for c := n.FirstChild(); c != nil; c = c.NextSibling() {
@@ -177,12 +194,12 @@ func (b *bodyReader) cutSections(doc ast.Node) {
 
 // headingSpan is where a heading's lines begin and end in the body.
 func (b *bodyReader) headingSpan(h *ast.Heading) (start, end int) {
-	at := max(0, h.Pos())
-	if h.Lines().Len() > 0 {
-		at = h.Lines().At(0).Start
+	first, last := max(0, h.Pos()), max(0, h.Pos())
+	if lines := h.Lines(); lines.Len() > 0 {
+		first, last = lines.At(0).Start, lines.At(lines.Len()-1).Start
 	}
-	start = lineStart(b.md, at)
-	end = lineEnd(b.md, at)
+	start = lineStart(b.md, first)
+	end = lineEnd(b.md, last)
 	if underlined := lineEnd(b.md, end); isUnderline(b.md[end:underlined]) && h.Level <= 2 && b.md[start] != '#' {
 		end = underlined
 	}
@@ -216,7 +233,7 @@ func paragraphs(doc ast.Node, source []byte) string {
 		if _, ok := n.(*ast.Heading); ok {
 			continue
 		}
-		if t := plainText(n, source); t != "" && !mentorMark.MatchString(t) {
+		if t := plainText(n, source); t != "" {
 			all = append(all, t)
 		}
 	}

@@ -12,6 +12,9 @@ import (
 
 // derive fills in what follows from the file's name and from other keys.
 func (n *note) derive() {
+	if inPrivate(n.file.path) && !n.common.Private.V {
+		n.common.Private = derived(true) // whatever the note says
+	}
 	switch {
 	case n.contact != nil:
 		if c := n.contact; !c.Name.Set {
@@ -28,7 +31,7 @@ func (n *note) derive() {
 	}
 }
 
-var meetingName = regexp.MustCompile(`^(\d{4}-\d{2}-\d{2})(?:[ _]+|-|$)(.*)$`)
+var meetingName = regexp.MustCompile(`^(\d{4}-\d{2}-\d{2})(?:[ _]*[-–—][ _]*|[ _]+|$)(.*)$`)
 
 // deriveMeeting reads date and person in the file's name. The keys win; a
 // difference is reported.
@@ -67,7 +70,7 @@ func (n *note) deriveDate(m *vault.Meeting, day string) {
 // missing reports a key that nothing else gives.
 func (n *note) missing(key string) {
 	for _, d := range n.diagnostics {
-		if d.Code == "wrong-value" && d.Args["Key"] == key {
+		if typed, _ := d.Args["Key"].(string); d.Code == "wrong-value" && fold(typed) == key {
 			return // it is there and reported already
 		}
 	}

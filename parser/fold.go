@@ -13,7 +13,7 @@ import (
 // stop are equal.
 func fold(s string) string {
 	if !isASCII(s) {
-		s = norm.NFKD.String(s)
+		s = norm.NFKD.String(strings.ReplaceAll(s, "´", "'")) // to Unicode a space with an accent
 	}
 	var b strings.Builder
 	b.Grow(len(s))
@@ -56,7 +56,7 @@ func isGap(r rune) bool {
 // foldRune is the plain form of a character that has no accent left.
 func foldRune(r rune) string {
 	switch r {
-	case '’', '‘', 'ʼ', '`', '´', '′', '＇', 'ʹ':
+	case '’', '‘', '‛', 'ʼ', 'ʻ', 'ʽ', '`', '′', 'ʹ', 'ꞌ', '՚':
 		return "'"
 	case 'œ', 'Œ':
 		return "oe"
@@ -92,19 +92,23 @@ func newSpelling(folded string) spelling {
 	return s
 }
 
-// near tells whether two names are so close that one may be the other
-// misspelt: one letter apart, or two in a name of over eight. Letters
-// exchanged with their neighbour count as one.
-func (s spelling) near(other spelling) bool {
+// maxSlips is how many letters a long name may be misspelt in.
+const maxSlips = 2
+
+// near counts the slips between two names and tells whether they are so few
+// that one may be the other misspelt: one, or two in a name of over eight
+// letters. Letters exchanged with their neighbour are one slip.
+func (s spelling) near(other spelling) (slips int, ok bool) {
 	limit := 1
 	if len(other.runes) > 8 {
-		limit = 2
+		limit = maxSlips
 	}
 	apart := len(s.runes) - len(other.runes)
 	if max(apart, -apart) > limit || bits.OnesCount64(s.letters^other.letters) > 2*limit {
-		return false
+		return 0, false
 	}
-	return distance(s.runes, other.runes) <= limit
+	slips = distance(s.runes, other.runes)
+	return slips, slips <= limit
 }
 
 // distance is the number of letters to add, drop, replace or exchange with

@@ -3,6 +3,7 @@ package parser
 import (
 	"regexp"
 	"strings"
+	"unicode/utf8"
 
 	"carnet/vault"
 )
@@ -28,13 +29,17 @@ func (s *scanner) inline(rest string, l line, at int) node {
 			return node{plain: true, pos: pos}
 		}
 		return node{text: text, plain: true, flaw: flawText, pos: pos}
-	case '&', '*', '!', '%', '@', '`', ']', '}', ',':
-		return node{text: text, plain: true, flaw: flawText, pos: pos}
 	case '#':
 		return hashed(text, pos)
 	}
+	if strings.ContainsAny(text[:1], indicators) {
+		return node{text: text, plain: true, flaw: flawText, pos: pos}
+	}
 	return plainScalar(text, pos)
 }
+
+// indicators mean something to YAML at the head of a value.
+const indicators = "&*!%@`]},|>"
 
 // hashed reads a value that begins with #: a tag, which YAML would drop, or a
 // comment where there is no value.
@@ -93,7 +98,7 @@ func indexColon(s string) int {
 func (s *scanner) quoted(text string, l line, pos vault.Pos) node {
 	end := closingQuote(text)
 	if end < 0 {
-		return s.unclosed(text, l, pos)
+		return s.unclosed(text, pos)
 	}
 	after := trimSpace(text[end+1:])
 	switch {
@@ -111,7 +116,9 @@ func (s *scanner) quoted(text string, l line, pos vault.Pos) node {
 
 // escaped reads a double-quoted scalar with escapes in it.
 func (s *scanner) escaped(text string, pos vault.Pos) node {
-	return s.yaml([]line{newLine(pos.Line, padded(text, pos))})
+	n := s.yaml([]line{newLine(pos.Line, padded(text, pos))})
+	n.pos = pos
+	return n
 }
 
 // padded is a line with one key and text at its own column, for the YAML
@@ -139,19 +146,18 @@ func closingQuote(s string) int {
 
 // unclosed reports a quotation mark or bracket without its other half; the
 // value is the rest of the line.
-func (s *scanner) unclosed(text string, l line, pos vault.Pos) node {
+func (s *scanner) unclosed(text string, pos vault.Pos) node {
 	n := node{text: text, plain: true, pos: pos}
-	k, _ := splitKey(l)
 	s.report(vault.Diagnostic{
 		Pos: pos, Width: n.width(), Severity: vault.Error,
-		Code: "unclosed", Args: vault.Args{"Key": k.key, "Text": text[:1]},
+		Code: "unclosed", Args: vault.Args{"Key": s.key, "Text": text[:1]},
 	})
 	return n
 }
 
 // flowList reads [a, b] and [[link]]; links with prose around them are text.
 func (s *scanner) flowList(text string, l line, at int) node {
-	f := flow{scanner: s, line: l, text: text, base: at}
+	f := flow{scanner: s, line: l, text: text, place: l.pos(at)}
 	n, ok := f.list(0)
 	after := trimSpace(text[f.at:])
 	switch {
@@ -160,7 +166,7 @@ func (s *scanner) flowList(text string, l line, at int) node {
 	case ok:
 		return node{text: text, plain: true, flaw: flawText, pos: l.pos(at)}
 	}
-	return s.unclosed(text, l, l.pos(at))
+	return s.unclosed(text, l.pos(at))
 }
 
 // flowMapping reads {a: b} with the YAML library.
@@ -171,19 +177,25 @@ func (s *scanner) flowMapping(text string, l line, at int) node {
 // A flow reads a list in brackets.
 type flow struct {
 	*scanner
-	line line
-	text string
-	base int // offset of text in the line
-	at   int // offset of the next byte in text
+	line  line
+	text  string
+	at    int       // offset of the next byte in text
+	known int       // an offset whose place is known
+	place vault.Pos // that place
 }
 
-const maxFlowDepth = 32
+// pos is the place of the next byte.
+func (f *flow) pos() vault.Pos {
+	f.place.Col += utf8.RuneCountInString(f.text[f.known:f.at])
+	f.known = f.at
+	return f.place
+}
 
 // list reads from an opening bracket to the one that closes it.
 func (f *flow) list(depth int) (node, bool) {
-	n := node{kind: sequence, pos: f.line.pos(f.base + f.at)}
+	n := node{kind: sequence, pos: f.pos()}
 	f.at++
-	for depth < maxFlowDepth {
+	for depth < maxDepth {
 		f.skipSpace()
 		if f.at >= len(f.text) {
 			return n, false
@@ -212,7 +224,7 @@ func (f *flow) skipSpace() {
 
 // item reads one value of the list, up to its comma or closing bracket.
 func (f *flow) item(depth int) (node, bool) {
-	pos := f.line.pos(f.base + f.at)
+	pos := f.pos()
 	rest := f.text[f.at:]
 	switch rest[0] {
 	case '[':
@@ -230,9 +242,9 @@ func (f *flow) item(depth int) (node, bool) {
 		return node{}, false
 	}
 	f.at += end
-	n := node{text: trimSpace(rest[:end]), plain: true, pos: pos}
-	if strings.HasPrefix(n.text, "#") || indexComment(n.text) >= 0 {
-		n.flaw = flawText
+	n := plainScalar(trimSpace(rest[:end]), pos)
+	if n.flaw != flawNone || strings.ContainsAny(n.text[:1], indicators+"#{") {
+		n.text, n.whole, n.flaw = n.raw(), "", flawText
 	}
 	return n, true
 }

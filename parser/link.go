@@ -12,8 +12,10 @@ const smartQuotes = "“”„«»‹›‘’\"'"
 
 // isLink tells whether text is one [[link]].
 func isLink(text string) bool {
-	return strings.HasPrefix(text, "[[") && strings.HasSuffix(text, "]]")
+	return oneLink.MatchString(text)
 }
+
+var oneLink = regexp.MustCompile(`^\[\[[^\[\]]*\]\]$`)
 
 // linkTarget is what a reference names: a [[link]] without its folder, .md,
 // heading and label, any text without smart quotes round it.
@@ -29,14 +31,12 @@ func linkTarget(text string) string {
 // round it.
 func unquoted(text string) string {
 	text = trimSpace(norm.NFC.String(text))
-	if inner := strings.Trim(text, smartQuotes); len(text)-len(inner) > 1 && startsWithQuote(text) && inner != "" {
-		return trimSpace(inner)
+	inner := strings.TrimLeft(text, smartQuotes)
+	bare := strings.TrimRight(inner, smartQuotes)
+	if len(inner) < len(text) && len(bare) < len(inner) && bare != "" {
+		return trimSpace(bare)
 	}
 	return text
-}
-
-func startsWithQuote(text string) bool {
-	return strings.IndexAny(text, smartQuotes) == 0
 }
 
 // target is the note's name in the inside of a link.
@@ -48,12 +48,12 @@ func target(inside string) string {
 	return trimSpace(strings.TrimSuffix(norm.NFC.String(inside), ".md"))
 }
 
-var onlyLinks = regexp.MustCompile(`^\[\[[^\[\]]*\]\](?:[\s,;&]*\[\[[^\[\]]*\]\])+$`)
+var onlyLinks = regexp.MustCompile(`^\[\[[^\[\]]*\]\](?:(?:[\s,;&+]|et|and)*\[\[[^\[\]]*\]\])+$`)
 
 var wikilink = regexp.MustCompile(`\[\[[^\[\]]*\]\]`)
 
 // splitLinks gives what a value names: one thing, or several when the value is
-// nothing but links.
+// nothing but links and what parts them.
 func splitLinks(text string) []string {
 	if !onlyLinks.MatchString(text) {
 		return []string{linkTarget(text)}

@@ -27,7 +27,7 @@ var (
 	kindTag      = ast.NewNodeKind("Tag")
 )
 
-// A wikilinkNode is [[target|label]].
+// A wikilinkNode is [[target|label]], or ![[target]] where its text is shown.
 type wikilinkNode struct {
 	ast.BaseInline
 	inside string
@@ -56,20 +56,21 @@ func (*tagNode) Kind() ast.NodeKind          { return kindTag }
 func (n *tagNode) Dump(source []byte, l int) { ast.DumpHelper(n, source, l, nil, nil) }
 
 // closing tells whether only tags follow on the line: the tag names what was
-// said and is no part of it.
-func (n *tagNode) closing() bool {
-	for next := n.NextSibling(); next != nil; next = next.NextSibling() {
-		switch next := next.(type) {
-		case *tagNode:
-		case *ast.Text:
-			if !next.Segment.IsEmpty() && next.Segment.Len() > 1 {
+// said and is no part of it. In a link it is a part of the link's text.
+func (n *tagNode) closing(source []byte) bool {
+	for at := ast.Node(n); at != nil && at.Type() == ast.TypeInline; at = at.Parent() {
+		if at.Kind() == ast.KindLink || at.Kind() == ast.KindImage {
+			return false
+		}
+		for next := at.NextSibling(); next != nil; next = next.NextSibling() {
+			text, isText := next.(*ast.Text)
+			switch {
+			case next.Kind() == kindTag:
+			case !isText || len(bytes.TrimSpace(text.Segment.Value(source))) > 0:
 				return false
-			}
-			if next.SoftLineBreak() || next.HardLineBreak() {
+			case text.SoftLineBreak() || text.HardLineBreak():
 				return true
 			}
-		default:
-			return false
 		}
 	}
 	return true
@@ -77,19 +78,23 @@ func (n *tagNode) closing() bool {
 
 type wikilinkParser struct{}
 
-func (wikilinkParser) Trigger() []byte { return []byte{'['} }
+func (wikilinkParser) Trigger() []byte { return []byte{'[', '!'} }
 
 func (wikilinkParser) Parse(_ ast.Node, block mdtext.Reader, _ mdparser.Context) ast.Node {
 	line, segment := block.PeekLine()
-	if !bytes.HasPrefix(line, []byte("[[")) {
+	start := 2
+	if line[0] == '!' {
+		start = 3
+	}
+	if !bytes.HasPrefix(line[start-2:], []byte("[[")) {
 		return nil
 	}
-	end := bytes.Index(line, []byte("]]"))
-	if end < 3 || bytes.ContainsAny(line[2:end], "[]") {
+	length := bytes.IndexAny(line[start:], "[]")
+	if length < 1 || !bytes.HasPrefix(line[start+length:], []byte("]]")) {
 		return nil
 	}
-	block.Advance(end + 2)
-	return &wikilinkNode{inside: string(line[2:end]), offset: segment.Start}
+	block.Advance(start + length + 2)
+	return &wikilinkNode{inside: string(line[start : start+length]), offset: segment.Start}
 }
 
 type tagParser struct{}
@@ -154,7 +159,7 @@ func writePlain(b *strings.Builder, n ast.Node, source []byte) {
 	case *wikilinkNode:
 		b.WriteString(n.shown())
 	case *tagNode:
-		if !n.closing() {
+		if !n.closing(source) {
 			b.WriteString("#" + n.name)
 		}
 	case *ast.CodeSpan:
@@ -185,51 +190,4 @@ func unescape(b []byte) []byte {
 		b = util.ResolveEntityNames(util.ResolveNumericReferences(b))
 	}
 	return b
-}
-
-// hideComments puts spaces in place of %% comments %%, so that everything else
-// keeps its place. Code keeps its percent signs.
-func hideComments(body []byte) []byte {
-	if !bytes.Contains(body, []byte("%%")) {
-		return body
-	}
-	hidden := bytes.Clone(body)
-	inComment, inFence := false, false
-	for start := 0; start < len(hidden); {
-		end := bytes.IndexByte(hidden[start:], '\n')
-		if end < 0 {
-			end = len(hidden) - start
-		}
-		row := hidden[start : start+end]
-		if !inComment && isCodeFence(row) {
-			inFence = !inFence
-		}
-		if !inFence {
-			inComment = hideInLine(row, inComment)
-		}
-		start += end + 1
-	}
-	return hidden
-}
-
-func isCodeFence(row []byte) bool {
-	row = bytes.TrimLeft(row, " ")
-	return bytes.HasPrefix(row, []byte("```")) || bytes.HasPrefix(row, []byte("~~~"))
-}
-
-// hideInLine blanks the comments of a line; it takes and gives back whether
-// the text at its ends is inside one.
-func hideInLine(row []byte, inComment bool) bool {
-	for i := 0; i < len(row); i++ {
-		if bytes.HasPrefix(row[i:], []byte("%%")) {
-			row[i], row[i+1] = ' ', ' '
-			inComment = !inComment
-			i++
-			continue
-		}
-		if inComment {
-			row[i] = ' '
-		}
-	}
-	return inComment
 }

@@ -22,11 +22,10 @@ const (
 type flaw int
 
 const (
-	flawNone   flaw = iota
-	flawCut         // YAML would cut the value at " #"
-	flawText        // YAML would refuse the line, or read something else
-	flawColon       // YAML would refuse the line: a second "word: "
-	flawBroken      // a quotation mark or bracket is never closed
+	flawNone  flaw = iota
+	flawCut        // YAML would cut the value at " #"
+	flawText       // YAML would refuse the line, or read something else
+	flawColon      // YAML would refuse the line: a second "word: "
 )
 
 // A node is a value before it has a type.
@@ -56,6 +55,14 @@ func (n node) empty() bool {
 		return true
 	}
 	return len(n.props) == 0
+}
+
+// cut is the value as YAML reads it: what stands behind " #" is a comment.
+func (n node) cut() node {
+	if n.flaw == flawCut {
+		n.flaw, n.whole = flawNone, ""
+	}
+	return n
 }
 
 // raw is the value as it stands in the note, for messages.
@@ -107,7 +114,7 @@ func (n node) link() node {
 	for i, item := range n.items {
 		parts[i] = item.raw()
 	}
-	return node{text: "[[" + strings.Join(parts, ", ") + "]]", plain: true, pos: n.pos}
+	return node{text: "[[" + strings.Join(parts, ", ") + "]]", plain: true, pos: n.items[0].pos}
 }
 
 // yaml reads a key whose value needs the whole of YAML.
@@ -130,12 +137,11 @@ func (s *scanner) broken(block []line) node {
 	k, _ := splitKey(block[0])
 	rest := block[0].text[k.valueAt:]
 	start := k.valueAt + len(rest) - len(strings.TrimLeft(rest, " \t"))
-	n := node{text: trimSpace(rest), flaw: flawBroken, pos: block[0].pos(start)}
+	n := node{text: trimSpace(rest), pos: block[0].pos(start)}
 	s.report(vault.Diagnostic{
 		Pos: n.pos, Width: n.width(), Severity: vault.Error,
-		Code: "yaml", Args: vault.Args{"Key": k.key},
+		Code: "yaml", Args: vault.Args{"Key": s.key},
 	})
-	n.flaw = flawNone
 	return n
 }
 

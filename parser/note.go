@@ -20,6 +20,7 @@ type note struct {
 	source      *source
 	diagnostics []vault.Diagnostic
 
+	common  *vault.Note // of the one that is set
 	contact *vault.Contact
 	meeting *vault.Meeting
 	pitch   *vault.Pitch
@@ -42,13 +43,13 @@ func readNote(fsys fs.FS, f file) *note {
 		}
 		return n
 	}
-	raw = n.utf8(raw)
 	n.source = newSource(f.path, raw)
 	fm := splitFrontMatter(n.source)
 	if f.kind == "" && fm.opened == 0 {
-		n.diagnostics = nil
 		return n
 	}
+	n.notText(raw, fm.bodyLine)
+	n.conflict(fm.bodyLine)
 	n.read(fm)
 	return n
 }
@@ -88,34 +89,68 @@ func (n *note) unreadable(err error) {
 	n.report(vault.Diagnostic{Severity: vault.Error, Code: "unreadable"})
 }
 
-// utf8 gives text that is UTF-8; bytes that are not are reported and replaced.
-func (n *note) utf8(raw []byte) []byte {
+// notText reports the first byte that is no UTF-8, and the first one that is
+// no text at all. In a body the former only spoils a word.
+func (n *note) notText(raw []byte, bodyLine int) {
+	if at := invalid(raw); at >= 0 {
+		before := newSource("", raw[:at])
+		pos, severity := before.pos(len(before.text)), vault.Error
+		if at > 0 && pos.Line >= bodyLine {
+			severity = vault.Warning
+		}
+		n.report(vault.Diagnostic{Pos: pos, Width: 1, Severity: severity, Code: "not-utf8"})
+	}
+	if at := bytes.IndexByte(n.source.text, 0); at >= 0 && n.source.pos(at).Line >= bodyLine {
+		n.report(vault.Diagnostic{
+			Pos: n.source.pos(at), Width: 1, Severity: vault.Error, Code: "control-character",
+		})
+	}
+}
+
+// invalid is the offset of the first byte that is no UTF-8, or -1.
+func invalid(raw []byte) int {
 	if utf8.Valid(raw) {
-		return raw
+		return -1
 	}
 	at := 0
-	for at < len(raw) {
+	for {
 		r, size := utf8.DecodeRune(raw[at:])
 		if r == utf8.RuneError && size == 1 {
-			break
+			return at
 		}
 		at += size
 	}
-	line := bytes.Count(raw[:at], []byte("\n")) + 1
-	col := utf8.RuneCount(raw[bytes.LastIndexByte(raw[:at], '\n')+1:at]) + 1
-	n.report(vault.Diagnostic{
-		Pos: vault.Pos{Line: line, Col: col}, Width: 1, Severity: vault.Error, Code: "not-utf8",
-	})
-	return bytes.ToValidUTF8(raw, []byte("\ufffd"))
+}
+
+// conflict reports what git could not merge: a mark at the head of a line
+// where no front matter is.
+func (n *note) conflict(bodyLine int) {
+	mark := []byte("<<<<<<< ")
+	if !bytes.Contains(n.source.text, mark) {
+		return
+	}
+	for i := bodyLine; i <= len(n.source.starts); i++ {
+		if text := n.source.line(i); strings.HasPrefix(text, string(mark)) {
+			n.report(vault.Diagnostic{
+				Pos: vault.Pos{Line: i, Col: 1}, Width: utf8.RuneCountInString(text),
+				Severity: vault.Error, Code: "git-conflict",
+			})
+		}
+	}
 }
 
 // read reads front matter and body into the note of its kind.
 func (n *note) read(fm frontMatter) {
 	scan := &scanner{report: n.report}
-	props := scan.properties(fm.lines)
+	props := scan.read(fm.lines)
 	kind := n.kind(props)
-	if kind == "" {
+	switch {
+	case kind == "":
 		n.diagnostics = nil // somebody else's file
+		return
+	case n.file.copied:
+		n.diagnostics = nil
+		n.report(vault.Diagnostic{Severity: vault.Warning, Code: "sync-copy"})
 		return
 	}
 	if fm.opened > 0 && !fm.closed {
@@ -125,10 +160,10 @@ func (n *note) read(fm frontMatter) {
 		})
 	}
 	body, doc := readBody(n.source, fm.bodyLine)
-	common := vault.Note{Path: n.file.path, ID: noteID(n.file.path), Kind: kind, Body: body.body}
-	if inPrivate(n.file.path) {
-		common.Private = vault.Value[bool]{V: true, Set: true}
+	if body.dense {
+		n.report(vault.Diagnostic{Pos: body.pos(0), Width: 1, Severity: vault.Warning, Code: "body-too-dense"})
 	}
+	common := vault.Note{Path: n.file.path, ID: noteID(n.file.path), Kind: kind, Body: body.body}
 	n.fill(common, props, body, doc)
 }
 
@@ -138,8 +173,8 @@ func (n *note) kind(props []property) vault.Kind {
 		if fold(p.key) != "type" {
 			continue
 		}
-		for _, kind := range folders {
-			if fold(p.value.text) == string(kind) {
+		for _, value := range p.value.flatten() {
+			if kind, ok := kinds[fold(value.text)]; ok {
 				return kind
 			}
 		}
@@ -153,18 +188,22 @@ func (n *note) fill(common vault.Note, props []property, body *bodyReader, doc a
 	switch common.Kind {
 	case vault.KindContact:
 		n.contact = &vault.Contact{Note: common}
+		n.common = &n.contact.Note
 		n.contact.Extra = contactKeys.fill(r, n.contact, props)
 	case vault.KindMeeting:
 		n.meeting = &vault.Meeting{Note: common, Feedback: body.feedback}
+		n.common = &n.meeting.Note
 		n.meeting.Extra = meetingKeys.fill(r, n.meeting, props)
 	case vault.KindPitch:
 		n.pitch = &vault.Pitch{Note: common}
+		n.common = &n.pitch.Note
 		n.pitch.Extra = pitchKeys.fill(r, n.pitch, props)
 		if doc != nil {
 			n.pitch.Text = paragraphs(doc, body.md)
 		}
 	case vault.KindTarget:
 		n.target = &vault.Target{Note: common}
+		n.common = &n.target.Note
 		n.target.Extra = targetKeys.fill(r, n.target, props)
 	}
 	n.derive()

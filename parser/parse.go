@@ -15,8 +15,10 @@ import (
 	"io/fs"
 	"runtime"
 	"slices"
+	"strings"
 	"sync"
 	"sync/atomic"
+	"unicode/utf8"
 
 	"carnet/vault"
 )
@@ -76,7 +78,27 @@ func collect(v *vault.Vault, notes []*note) map[string]*source {
 	slices.SortStableFunc(v.Contacts, func(a, b *vault.Contact) int { return compareIDs(a.ID, b.ID) })
 	slices.SortStableFunc(v.Pitches, func(a, b *vault.Pitch) int { return compareIDs(a.ID, b.ID) })
 	slices.SortStableFunc(v.Targets, func(a, b *vault.Target) int { return compareIDs(a.ID, b.ID) })
+	sameIDs(notes)
 	return sources
+}
+
+// sameIDs warns of notes of one kind whose ids are the same, or would be on a
+// disk that takes upper case for lower case: a name would mean both.
+func sameIDs(notes []*note) {
+	first := map[string]*note{}
+	for _, n := range notes {
+		if n.common == nil {
+			continue
+		}
+		id := string(n.common.Kind) + "/" + strings.ToLower(n.common.ID)
+		if other, twice := first[id]; twice {
+			n.report(vault.Diagnostic{Severity: vault.Warning, Code: "duplicate-id", Args: vault.Args{
+				"Name": n.common.ID, "Path": n.file.path, "First": other.file.path,
+			}})
+			continue
+		}
+		first[id] = n
+	}
 }
 
 // resolve finds what the notes mean by each other's names and derives the rest.
@@ -99,6 +121,9 @@ func finish(v *vault.Vault, sources map[string]*source) {
 		d := &v.Diagnostics[i]
 		if src := sources[d.Path]; src != nil && d.Pos.Line > 0 {
 			d.Line = src.line(d.Pos.Line)
+		}
+		if room := utf8.RuneCountInString(d.Line) - d.Pos.Col + 1; d.Pos.Line > 0 {
+			d.Width = max(1, min(d.Width, room)) // a value may go on in the next line
 		}
 	}
 	slices.SortStableFunc(v.Diagnostics, func(a, b vault.Diagnostic) int {

@@ -140,25 +140,26 @@ func (r *resolver) introductions() {
 var describers = map[string]bool{
 	"someone": true, "somebody": true, "a": true, "an": true, "the": true, "his": true, "her": true,
 	"their": true, "my": true, "one": true, "people": true, "anyone": true, "two": true,
-	"quelqu'un": true, "quelqu’un": true, "un": true, "une": true, "le": true, "la": true, "l": true,
+	"quelqu'un": true, "un": true, "une": true, "le": true, "la": true, "l": true,
 	"son": true, "sa": true, "leur": true, "mon": true, "ma": true, "des": true, "les": true,
 }
 
 // isDescription tells whether a referral describes somebody instead of naming
-// them: "someone at the town hall" is a name to get.
+// them: "someone at the town hall" is a name to get, "Le Goff" is a name. A
+// description opens with a word of its kind and has one in lower case, or is
+// all in lower case.
 func isDescription(text string) bool {
-	words := strings.Fields(text)
-	if len(words) == 0 {
+	text = strings.ReplaceAll(text, "’", "'")
+	words := strings.Fields(strings.NewReplacer("l'", "l ", "L'", "L ").Replace(text))
+	if len(words) < 2 {
 		return false
 	}
-	first := strings.ToLower(words[0])
-	if len(words) > 1 && (describers[first] || strings.HasPrefix(first, "l'") || strings.HasPrefix(first, "l’")) {
-		return true
+	lower, plain := false, true
+	for _, w := range words {
+		lower = lower || unicode.IsLower([]rune(w)[0])
 	}
 	for _, r := range text {
-		if unicode.IsUpper(r) || !unicode.IsLetter(r) && !unicode.IsSpace(r) && r != '-' {
-			return false
-		}
+		plain = plain && !unicode.IsUpper(r) && (unicode.IsLetter(r) || unicode.IsSpace(r) || r == '-')
 	}
-	return len(words) > 1
+	return plain || lower && describers[strings.ToLower(words[0])]
 }

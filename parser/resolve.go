@@ -66,15 +66,16 @@ func (x *index[T]) find(name string) []*T {
 	return x.byFold[fold(name)]
 }
 
-// near is the first known name that the given one may be a slip of, or "".
+// near is the known name that the given one is most likely a slip of, or "".
 func (x *index[T]) near(name string) string {
 	s := newSpelling(fold(name))
+	nearest, found := maxSlips+1, ""
 	for _, known := range x.names {
-		if s.near(known.spelling) {
-			return known.name
+		if slips, ok := s.near(known.spelling); ok && slips < nearest {
+			nearest, found = slips, known.name
 		}
 	}
-	return ""
+	return found
 }
 
 // paths are where notes stand, in order, for an ambiguity to name them.
@@ -197,8 +198,8 @@ func (r *resolver) findPitch(path string, ref vault.Ref[vault.Pitch]) *vault.Pit
 // tasks resolves who has promised what. A task that waits for nobody in
 // particular waits for the meeting's people.
 func (r *resolver) tasks() {
-	for _, c := range r.v.Contacts {
-		r.noteTasks(&c.Note, []vault.Ref[vault.Person]{{Text: c.Name.V, To: r.people.byID[c.ID][0]}})
+	for i, c := range r.v.Contacts { // each is the person of its place
+		r.noteTasks(&c.Note, []vault.Ref[vault.Person]{{Text: c.Name.V, To: r.v.People[i]}})
 	}
 	for _, m := range r.v.Meetings {
 		r.noteTasks(&m.Note, m.Contacts)

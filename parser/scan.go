@@ -9,6 +9,7 @@ package parser
 
 import (
 	"strings"
+	"unicode"
 	"unicode/utf8"
 
 	"carnet/vault"
@@ -24,7 +25,48 @@ type property struct {
 // A scanner reads the lines of one file.
 type scanner struct {
 	report func(vault.Diagnostic)
+	key    string // the one that is read, for messages
+
+	inConflict bool // between the marks that git leaves
 }
+
+// read cuts all lines of a front matter into keys and values, as far as they
+// keep within what front matter may hold.
+func (s *scanner) read(lines []line) []property {
+	size := 0
+	for i, l := range lines {
+		if size += len(l.text) + 1; size > maxFrontMatter {
+			s.tooLarge(l.pos(0))
+			lines = lines[:i]
+			break
+		}
+		if at := strings.IndexFunc(l.text, isControl); at >= 0 {
+			s.report(vault.Diagnostic{Pos: l.pos(at), Width: 1, Severity: vault.Error, Code: "control-character"})
+		}
+	}
+	all := s.properties(lines)
+	if len(all) > maxKeys {
+		s.tooLarge(all[maxKeys].pos)
+		all = all[:maxKeys]
+	}
+	return all
+}
+
+// What front matter may hold: more is no note that somebody has typed.
+const (
+	maxFrontMatter = 64 << 10 // bytes
+	maxKeys        = 500
+	maxDepth       = 32 // of lists in lists
+)
+
+func (s *scanner) tooLarge(pos vault.Pos) {
+	s.report(vault.Diagnostic{
+		Pos: pos, Width: 1, Severity: vault.Error, Code: "front-matter-large",
+		Args: vault.Args{"Limit": maxFrontMatter >> 10, "Keys": maxKeys},
+	})
+}
+
+func isControl(r rune) bool { return unicode.IsControl(r) && r != '\t' }
 
 // properties cuts lines into keys and values.
 func (s *scanner) properties(lines []line) []property {
@@ -65,15 +107,22 @@ func (s *scanner) property(block []line) (property, bool) {
 		return property{}, false
 	}
 	p := property{key: k.key, pos: head.pos(k.keyAt)}
+	s.key = k.key
 	p.value = s.value(block, k)
 	return p, true
 }
 
-// notAKey reports a line of front matter that carnet can make nothing of.
+// notAKey reports a line of front matter that carnet can make nothing of. Of a
+// conflict it reports the first mark.
 func (s *scanner) notAKey(l line) {
 	code := "not-a-key"
 	if isConflictMark(l.text) {
 		code = "git-conflict"
+		known := s.inConflict
+		s.inConflict = l.text[0] != '>'
+		if known {
+			return
+		}
 	}
 	text := trimSpace(l.text)
 	s.report(vault.Diagnostic{
@@ -134,17 +183,17 @@ func allItems(lines []line) bool {
 func (s *scanner) list(lines []line, pos vault.Pos) node {
 	list := node{kind: sequence, pos: pos}
 	for _, l := range lines {
-		list.items = append(list.items, s.item(l, l.indent+1))
+		list.items = append(list.items, s.item(l, l.indent+1, 1))
 	}
 	return list
 }
 
 // item reads an item of a block list; `- - X` is a list in a list.
-func (s *scanner) item(l line, at int) node {
+func (s *scanner) item(l line, at, depth int) node {
 	rest := l.text[at:]
 	at += len(rest) - len(strings.TrimLeft(rest, spaces))
-	if inner := newLine(l.n, l.text[at:]); inner.isItem() {
-		return node{kind: sequence, pos: l.pos(at), items: []node{s.item(l, at+1)}}
+	if inner := newLine(l.n, l.text[at:]); inner.isItem() && depth < maxDepth {
+		return node{kind: sequence, pos: l.pos(at), items: []node{s.item(l, at+1, depth+1)}}
 	}
 	n := s.inline(l.text[at:], l, at)
 	if n.flaw == flawColon {

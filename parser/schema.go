@@ -25,7 +25,7 @@ var contactKeys = newSchema([]key[vault.Contact]{
 	{"circle", "cercle", one(circle, func(c *vault.Contact) *vault.Value[int] { return &c.Circle })},
 	{"introduced_by", "présenté_par", ref(func(c *vault.Contact) *vault.Ref[vault.Person] { return &c.IntroducedBy })},
 	{"on_behalf", "de_sa_part", one(onBehalf, func(c *vault.Contact) *vault.Value[vault.OnBehalf] { return &c.OnBehalf })},
-	{"tags", "", many(tag, func(c *vault.Contact) *[]vault.Value[string] { return &c.Tags })},
+	{"tags", "", tags(func(c *vault.Contact) *[]vault.Value[string] { return &c.Tags })},
 	{"groups", "groupes", many(tagText, func(c *vault.Contact) *[]vault.Value[string] { return &c.Groups })},
 	{"ask", "quoi", one(text, func(c *vault.Contact) *vault.Value[string] { return &c.Ask })},
 	{"channel", "canal", one(channel, func(c *vault.Contact) *vault.Value[vault.Channel] { return &c.Channel })},
@@ -93,23 +93,26 @@ func newSchema[N any](keys []key[N]) schema[N] {
 // fill reads all properties into n. Those without a key of the schema are
 // given back: they are the person's own.
 func (s schema[N]) fill(r *reader, n *N, props []property) (extra []vault.Property) {
-	seen := map[*key[N]]property{}
+	seen := map[string]property{}
 	for _, p := range props {
-		name := fold(p.key)
-		if name == "type" {
-			continue
+		k, known := s[fold(p.key)]
+		name := p.key
+		switch {
+		case known && p.value.empty():
+			continue // the same as a missing key
+		case known:
+			name = k.name
 		}
-		k, known := s[name]
-		if !known {
-			extra = append(extra, r.own(p))
-			continue
-		}
-		if first, twice := seen[k]; twice {
+		if first, twice := seen[name]; twice {
 			r.twice(p, first)
 			continue
 		}
-		seen[k] = p
-		k.read(r, n, p)
+		seen[name] = p
+		if known {
+			k.read(r, n, p)
+		} else if fold(p.key) != "type" {
+			extra = append(extra, r.own(p))
+		}
 	}
 	return extra
 }
@@ -232,10 +235,7 @@ func ref[N, T any](field func(*N) *vault.Ref[T]) func(*reader, *N, property) {
 
 // readRefs reads one value: a name, a link, or several links in one line.
 func readRefs[T any](r *reader, p property, n node) []vault.Ref[T] {
-	if n.flaw == flawCut {
-		n.flaw, n.whole = flawNone, "" // a comment behind a name
-	}
-	t, ok := r.text(p, n)
+	t, ok := r.text(p, n.cut())
 	if !ok || t == "" {
 		return nil
 	}
@@ -246,11 +246,25 @@ func readRefs[T any](r *reader, p property, n node) []vault.Ref[T] {
 	return all
 }
 
+// tags reads a key that takes tags; one known to the map gets its English name.
+func tags[N any](field func(*N) *[]vault.Value[string]) func(*reader, *N, property) {
+	return func(r *reader, n *N, p property) {
+		for _, value := range p.value.flatten() {
+			for _, t := range r.tags(p, value) {
+				if known, ok := tagWords[fold(t)]; ok {
+					t = known
+				}
+				*field(n) = append(*field(n), vault.Value[string]{V: t, Pos: value.pos, Set: true})
+			}
+		}
+	}
+}
+
 // themes reads a key that takes themes, with or without # and aspect.
 func themes[N any](field func(*N) *[]vault.ThemeRef) func(*reader, *N, property) {
 	return func(r *reader, n *N, p property) {
 		for _, value := range p.value.flatten() {
-			if t, ok := r.text(p, value); ok {
+			for _, t := range r.tags(p, value) {
 				*field(n) = append(*field(n), newThemeRef(t, value.pos))
 			}
 		}

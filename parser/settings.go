@@ -37,24 +37,29 @@ func within[N, M any](keys schema[M], field func(*N) *M) func(*reader, *N, prope
 		case p.value.kind == mapping:
 			keys.fill(r, field(n), p.value.props)
 		case !p.value.empty():
-			r.report(vault.Diagnostic{
-				Pos: p.value.pos, Width: p.value.width(), Severity: vault.Error,
-				Code: "needs-keys", Args: vault.Args{"Key": p.key},
-			})
+			r.needsKeys(p)
 		}
 	}
 }
 
+// needsKeys reports a plain value where keys belong.
+func (r *reader) needsKeys(p property) {
+	r.report(vault.Diagnostic{
+		Pos: p.value.pos, Width: p.value.width(), Severity: vault.Error,
+		Code: "needs-keys", Args: vault.Args{"Key": p.key},
+	})
+}
+
 // address reads one word: what follows it is a comment.
 func address(r *reader, p property, n node) (string, bool) {
-	if n.flaw == flawCut {
-		n.flaw = flawNone
-	}
-	return r.text(p, n)
+	return r.text(p, n.cut())
 }
 
 // readThemeSettings reads the aspect of each theme.
 func readThemeSettings(r *reader, s *vault.Settings, p property) {
+	if p.value.kind != mapping && !p.value.empty() {
+		r.needsKeys(p)
+	}
 	for _, theme := range p.value.props {
 		if value, ok := readOne(r, theme, theme.value, aspect); ok {
 			s.Themes = append(s.Themes, vault.ThemeSetting{Theme: theme.key, Aspect: value})
@@ -67,6 +72,10 @@ func readThemeSettings(r *reader, s *vault.Settings, p property) {
 func ReadSettings(fsys fs.FS) (vault.Settings, []vault.Diagnostic) {
 	n := &note{file: file{path: SettingsFile}, source: newSource(SettingsFile, nil)}
 	var s vault.Settings
+	if info, err := fs.Lstat(fsys, SettingsFile); err == nil && !info.Mode().IsRegular() {
+		n.report(vault.Diagnostic{Severity: vault.Warning, Code: "not-a-file"})
+		return s, n.diagnostics
+	}
 	raw, err := readFile(fsys, SettingsFile)
 	if errors.Is(err, fs.ErrNotExist) {
 		return s, nil
@@ -75,7 +84,8 @@ func ReadSettings(fsys fs.FS) (vault.Settings, []vault.Diagnostic) {
 		n.unreadable(err)
 		return s, n.diagnostics
 	}
-	n.source = newSource(SettingsFile, n.utf8(raw))
+	n.source = newSource(SettingsFile, raw)
+	n.notText(raw, len(n.source.starts)+1)
 	var lines []line
 	for i := range n.source.starts {
 		if text := n.source.line(i + 1); !isFence(text) {
@@ -83,7 +93,7 @@ func ReadSettings(fsys fs.FS) (vault.Settings, []vault.Diagnostic) {
 		}
 	}
 	scan := &scanner{report: n.report}
-	settingsKeys.fill(&reader{report: n.report}, &s, scan.properties(lines))
+	settingsKeys.fill(&reader{report: n.report}, &s, scan.read(lines))
 	for i := range n.diagnostics {
 		n.diagnostics[i].Line = n.source.line(n.diagnostics[i].Pos.Line)
 	}

@@ -9,8 +9,8 @@ import (
 )
 
 // A source is the text of one file, with what turns an offset into a place.
-// Line ends are made \n and a byte-order mark is dropped: neither changes the
-// line or the column of anything that is left.
+// Line ends are made \n, a byte-order mark is dropped and bytes that are no
+// UTF-8 are replaced: neither changes the line of anything that is left.
 type source struct {
 	path   string
 	text   []byte
@@ -21,6 +21,9 @@ var byteOrderMark = []byte("\ufeff")
 
 func newSource(path string, raw []byte) *source {
 	text := bytes.TrimPrefix(raw, byteOrderMark)
+	if !utf8.Valid(text) {
+		text = bytes.ToValidUTF8(text, []byte("\ufffd"))
+	}
 	if bytes.IndexByte(text, '\r') >= 0 {
 		text = bytes.ReplaceAll(text, []byte("\r\n"), []byte("\n"))
 		text = bytes.ReplaceAll(text, []byte("\r"), []byte("\n"))

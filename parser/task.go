@@ -1,6 +1,7 @@
 package parser
 
 import (
+	"bytes"
 	"regexp"
 	"strings"
 
@@ -10,12 +11,12 @@ import (
 )
 
 // checkbox is a GFM task item's, at the head of its line.
-var checkbox = regexp.MustCompile(`^\[([ xX-])\](?:[ \t]|$)`)
+var checkbox = regexp.MustCompile(`^\[([ xX-])\](?:\s|$)`)
 
 // The words that carnet reads in a task, in either language and in the forms
 // of Obsidian's plugins.
 var (
-	dueWord  = regexp.MustCompile(`(?i)(?:^|\s)[\[(]?(?:due|pour)\s?::?\s*(\S*\d{4}-\d{2}-\d{2}|\S+?)[\])]?(?:\s|$)|📅\x{FE0F}?\s*(\S+)`)
+	dueWord  = regexp.MustCompile(`(?i)(?:(?:^|\s)[\[(]?(?:due|pour)\s?::?|📅\x{FE0F}?)\s*(\[\[[^\[\]]*\]\]|\S+)[\])]?`)
 	doneWord = regexp.MustCompile(`✅\x{FE0F}?\s*(\S+)`)
 	waitWord = regexp.MustCompile(`(?i)(?:^|\s)[\[(]?(?:waiting|attente)\s?::?`)
 )
@@ -36,7 +37,14 @@ func (b *bodyReader) task(item ast.Node) bool {
 		t.Private = t.Private || privateWords[fold(tag.name)]
 	}
 	taskWords(&t, linkedText(first, b.md))
-	b.body.Tasks = append(b.body.Tasks, t)
+	for i, ref := range t.On {
+		if at := bytes.Index(b.md[row.Start:row.Stop], []byte(ref.Text)); at >= 0 {
+			t.On[i].Pos = b.pos(row.Start + at)
+		}
+	}
+	if t.Text != "" || t.Due.Set || t.Waiting { // else it is left over from a template
+		b.body.Tasks = append(b.body.Tasks, t)
+	}
 	return true
 }
 
@@ -80,21 +88,17 @@ func shownLink(link string) string {
 
 // cutDate reads the date behind a word and cuts both out of the text.
 func cutDate(said string, word *regexp.Regexp, into *vault.Value[vault.Date], pos vault.Pos) string {
-	m := word.FindStringSubmatchIndex(said)
-	if m == nil {
-		return said
-	}
-	for i := 2; i+1 < len(m); i += 2 {
-		if m[i] < 0 {
-			continue
+	for _, m := range word.FindAllStringSubmatchIndex(said, -1) {
+		typed := said[m[2]:m[3]]
+		if !strings.HasSuffix(typed, "]]") {
+			typed = strings.TrimRight(typed, ".,;)]")
 		}
-		d, ok := parseDate(strings.TrimRight(said[m[i]:m[i+1]], ".,;)]"))
-		if !ok {
-			return said
+		if d, ok := parseDate(typed); ok {
+			*into = vault.Value[vault.Date]{V: d, Pos: pos, Set: true}
+			return said[:m[0]] + " " + said[m[1]:]
 		}
-		*into = vault.Value[vault.Date]{V: d, Pos: pos, Set: true}
 	}
-	return said[:m[0]] + " " + said[m[1]:]
+	return said
 }
 
 // cutWaiting reads who has promised the task and cuts the word out.

@@ -5,7 +5,10 @@ import "carnet/vault"
 // themes joins what is one theme in spite of its spelling and gives each its
 // aspect: the settings' first, else the one it was first written with.
 func (r *resolver) themes() {
-	t := &themeTable{byFold: map[string]*vault.Theme{}, v: r.v, report: r.report}
+	t := &themeTable{byFold: map[string]*vault.Theme{}, settled: map[string]vault.Aspect{}, v: r.v, report: r.report}
+	for _, s := range r.v.Settings.Themes {
+		t.settled[fold(newThemeRef(s.Theme, s.Aspect.Pos).Text)] = s.Aspect.V
+	}
 	for _, m := range r.v.Meetings {
 		for i := range m.Feedback {
 			t.addAll(m.Path, m.Feedback[i].Themes)
@@ -15,8 +18,9 @@ func (r *resolver) themes() {
 		t.addAll(p.Path, p.Addresses)
 	}
 	for _, s := range r.v.Settings.Themes {
-		ref := newThemeRef(s.Theme, s.Aspect.Pos)
-		t.theme(ref.Text).Aspect = s.Aspect.V
+		if ref := newThemeRef(s.Theme, s.Aspect.Pos); ref.Text != "" {
+			t.theme(ref.Text)
+		}
 	}
 	for _, m := range r.v.Meetings {
 		for i := range m.Feedback {
@@ -30,9 +34,10 @@ func (r *resolver) themes() {
 
 // A themeTable knows the themes of a vault by their folded names.
 type themeTable struct {
-	byFold map[string]*vault.Theme
-	v      *vault.Vault
-	report func(string, vault.Pos, string, vault.Severity, string, vault.Args)
+	byFold  map[string]*vault.Theme
+	settled map[string]vault.Aspect // by carnet.yaml, by folded names
+	v       *vault.Vault
+	report  func(string, vault.Pos, string, vault.Severity, string, vault.Args)
 }
 
 // theme is the theme of that name, made if it is new.
@@ -40,7 +45,7 @@ func (t *themeTable) theme(name string) *vault.Theme {
 	folded := fold(name)
 	theme, known := t.byFold[folded]
 	if !known {
-		theme = &vault.Theme{Name: name}
+		theme = &vault.Theme{Name: name, Aspect: t.settled[folded]}
 		t.byFold[folded] = theme
 		t.v.Themes = append(t.v.Themes, theme)
 	}

@@ -113,24 +113,27 @@ var (
 
 // oneToFive reads 4 and 4/5.
 func oneToFive(r *reader, p property, n node) (int, bool) {
-	whole := n
-	n.text = trimSpace(strings.TrimSuffix(strings.ReplaceAll(n.text, " ", ""), "/5"))
-	v, err := strconv.Atoi(n.text)
+	v, err := strconv.Atoi(strings.TrimSuffix(squeezed(n.text), "/5"))
 	if err != nil || v < 1 || v > 5 {
-		r.wrong(p, whole, "one-to-five")
+		r.wrong(p, n, "one-to-five")
 		return 0, false
 	}
 	return v, true
 }
 
+// squeezed is a quantity in lower case, without any white space.
+func squeezed(text string) string {
+	return strings.ToLower(strings.Join(strings.Fields(text), ""))
+}
+
 var (
-	hoursPattern   = regexp.MustCompile(`^(\d{1,3})(?:h|hr|hour|hours|heure|heures)(?:(\d{1,2})(?:m|mn|min|mins|minutes)?)?$`)
-	minutesPattern = regexp.MustCompile(`^(\d{1,4})(?:m|mn|min|mins|minute|minutes|')?$`)
+	hoursPattern   = regexp.MustCompile(`^(\d{1,3})(?:h|hr|hour|hours|heure|heures)(?:([0-5]?\d)(?:m|mn|min|mins|minutes)?)?$`)
+	minutesPattern = regexp.MustCompile(`^(\d{1,4})(?:m|mn|min|mins|minute|minutes|['’′])?$`)
 )
 
 // minutes reads 45, 45 min and 1h15.
 func minutes(r *reader, p property, n node) (int, bool) {
-	text := strings.ReplaceAll(fold(n.text), " ", "")
+	text := squeezed(n.text)
 	if m := hoursPattern.FindStringSubmatch(text); m != nil {
 		hours, _ := strconv.Atoi(m[1])
 		rest, _ := strconv.Atoi(m[2])
@@ -148,7 +151,7 @@ var durationPattern = regexp.MustCompile(`^(\d{1,4})([djwmya])$`)
 
 // duration reads 30d, 6w, 3m, 1y and never.
 func duration(r *reader, p property, n node) (vault.Duration, bool) {
-	text := strings.ReplaceAll(fold(n.text), " ", "")
+	text := squeezed(n.text)
 	if neverWords[text] {
 		return vault.Duration{Never: true}, true
 	}
@@ -160,31 +163,25 @@ func duration(r *reader, p property, n node) (vault.Duration, bool) {
 	return vault.Duration{}, false
 }
 
-var datePattern = regexp.MustCompile(`^\d{4}-\d{2}-\d{2}$`)
+var datePattern = regexp.MustCompile(`^(\d{4}-\d{2}-\d{2})(?:(?:T|\s+|[\x{a0}\x{202f}]+)(\d{1,2}:\d{2}(?::\d{2})?))?$`)
 
 // parseDate reads 2026-03-12, with T or a space and 14:30 or 14:30:00 behind
 // it, also as a link.
 func parseDate(text string) (vault.Date, bool) {
-	text = linkTarget(text)
-	day, clock := text, ""
-	if len(text) > len(time.DateOnly) {
-		day, clock = text[:len(time.DateOnly)], text[len(time.DateOnly):]
-	}
-	t, err := time.Parse(time.DateOnly, day)
-	if err != nil || !datePattern.MatchString(day) {
+	m := datePattern.FindStringSubmatch(linkTarget(text))
+	if m == nil {
 		return vault.Date{}, false
 	}
-	if clock == "" {
-		return vault.Date{Time: t}, true
+	day, clock := m[1], m[2]
+	layout := time.DateOnly
+	switch {
+	case len(clock) > len("15:04"):
+		layout = time.DateTime
+	case clock != "":
+		layout = "2006-01-02 15:04"
 	}
-	for _, layout := range []string{"T15:04", "T15:04:05"} {
-		if c, err := time.Parse(layout, "T"+strings.TrimLeft(clock, "T"+spaces)); err == nil {
-			span := time.Duration(c.Hour())*time.Hour + time.Duration(c.Minute())*time.Minute +
-				time.Duration(c.Second())*time.Second
-			return vault.Date{Time: t.Add(span), HasClock: true}, true
-		}
-	}
-	return vault.Date{}, false
+	t, err := time.Parse(layout, trimSpace(day+" "+clock))
+	return vault.Date{Time: t, HasClock: clock != ""}, err == nil
 }
 
 // date reads a day, with or without its time.
@@ -208,12 +205,23 @@ func thanks(r *reader, p property, n node) (vault.Thanks, bool) {
 	return vault.Thanks{Done: done}, ok
 }
 
-// tag reads a tag; one known to the map gets its English name.
-func tag(r *reader, p property, n node) (string, bool) {
-	text, ok := r.text(p, n)
-	text = strings.TrimPrefix(text, "#")
-	if known, found := tagWords[fold(text)]; found {
-		text = known
+// tags reads one tag without its #, or several that have theirs.
+func (r *reader) tags(p property, n node) []string {
+	if !strings.HasPrefix(n.raw(), "#") {
+		n = n.cut()
 	}
-	return text, ok
+	text, ok := r.text(p, n)
+	if !ok || text == "" {
+		return nil
+	}
+	if text[0] != '#' {
+		return []string{text}
+	}
+	var all []string
+	for _, word := range strings.Fields(text) {
+		if name, isTag := strings.CutPrefix(word, "#"); isTag && name != "" {
+			all = append(all, name)
+		}
+	}
+	return all
 }

@@ -25,6 +25,11 @@ var folders = map[string]vault.Kind{
 	"targets":  vault.KindTarget,
 }
 
+// kinds are what the key type may say.
+var kinds = map[string]vault.Kind{
+	"contact": vault.KindContact, "meeting": vault.KindMeeting, "pitch": vault.KindPitch, "target": vault.KindTarget,
+}
+
 // IsRoot tells whether the folder is a vault's root: it has a carnet.yaml, or
 // two of contacts/, meetings/ and pitches/.
 func IsRoot(fsys fs.FS) bool {
@@ -42,8 +47,9 @@ func IsRoot(fsys fs.FS) bool {
 
 // A file is a Markdown file that may be a note.
 type file struct {
-	path string
-	kind vault.Kind // of its folder; empty elsewhere, where only a type makes a note
+	path   string
+	kind   vault.Kind // of its folder; empty elsewhere, where only a type makes a note
+	copied bool       // by a sync tool: reported and not read
 }
 
 // A walker finds the notes of a vault.
@@ -88,18 +94,16 @@ func (w *walker) visit(dir string, kind vault.Kind, entry fs.DirEntry, names map
 	name := entry.Name()
 	full := path.Join(dir, name)
 	switch {
-	case strings.HasPrefix(name, ".") || name == "node_modules":
+	case strings.HasPrefix(name, ".") || strings.HasPrefix(name, "_") || name == "node_modules":
 		return nil
 	case entry.IsDir():
 		return w.walk(full, folderKind(dir, name, kind))
-	case !strings.HasSuffix(name, ".md") || name == "README.md" || strings.HasPrefix(name, "_"):
+	case !strings.HasSuffix(name, ".md") || strings.EqualFold(name, "README.md"):
 		return nil
-	case !entry.Type().IsRegular():
+	case entry.Type().IsRegular():
+		w.files = append(w.files, file{full, kind, isSyncCopy(name, names)})
+	case kind != "":
 		w.skip(full, "not-a-file", vault.Warning)
-	case isSyncCopy(name, names):
-		w.skip(full, "sync-copy", vault.Warning)
-	default:
-		w.files = append(w.files, file{full, kind})
 	}
 	return nil
 }

@@ -1,0 +1,82 @@
+package parser
+
+// Some small notes take a Markdown parser minutes and gigabytes. A body is
+// looked at before it is parsed: what no person writes is not parsed.
+
+import "bytes"
+
+// What a body may hold.
+const (
+	maxBody       = 256 << 10 // bytes
+	maxContainers = 50        // lists and quotes in each other
+	maxMarks      = 1000      // of one sign in one block
+	maxReferences = 500       // definitions of links
+)
+
+// tooDense tells whether a body is beyond what is parsed.
+func tooDense(body []byte) bool {
+	if len(body) > maxBody {
+		return true
+	}
+	var marks [256]int
+	references := 0
+	for start := 0; start < len(body); {
+		end := lineEnd(body, start)
+		row := body[start:end]
+		start = end
+		if len(bytes.TrimSpace(row)) == 0 {
+			marks = [256]int{}
+			continue
+		}
+		if isDefinition(row) {
+			references++
+		}
+		if references > maxReferences || containers(row) > maxContainers || tooMany(&marks, row) {
+			return true
+		}
+	}
+	return false
+}
+
+// tooMany counts the signs of a line that open something.
+func tooMany(marks *[256]int, row []byte) bool {
+	for _, c := range row {
+		switch c {
+		case '*', '_', '[', ']', '(', '<', '~', '`', '#', '&', '!':
+			if marks[c]++; marks[c] > maxMarks {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// isDefinition tells whether a line may define a link: [name]: address.
+func isDefinition(row []byte) bool {
+	row = bytes.TrimLeft(row, " >\t")
+	return len(row) > 0 && row[0] == '[' && bytes.Contains(row, []byte("]:"))
+}
+
+// containers counts the lists and quotes that a line stands in, by its marks
+// and by its indent.
+func containers(row []byte) int {
+	found, indent := 0, 0
+	for _, c := range row {
+		switch {
+		case c == ' ':
+			indent++
+		case c == '\t':
+			indent += 4
+		case c == '-' || c == '*' || c == '+' || c == '>' || c == '.' || c == ')' || isDigit(c):
+			if c != '.' && c != ')' && !isDigit(c) {
+				found++
+			}
+		default:
+			if found == 0 {
+				return 0
+			}
+			return max(found, indent/2)
+		}
+	}
+	return max(found, indent/2)
+}
