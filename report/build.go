@@ -23,6 +23,7 @@ type builder struct {
 
 	meetings map[*vault.Meeting]*Meeting
 	pitches  map[*vault.Pitch]*Pitch
+	live     map[string]bool // ids of the versions of the live comparison
 }
 
 // Build makes the report of a vault.

@@ -134,6 +134,12 @@ const (
 // meeting.
 func (b *builder) comparisons() {
 	all := b.contests()
+	b.live = map[string]bool{}
+	for _, c := range all {
+		for _, p := range c.pitches {
+			b.live[p.ID] = b.live[p.ID] || c.live
+		}
+	}
 	b.r.Comparisons = make([]Comparison, 0, len(all))
 	for _, c := range all {
 		b.enter(c)

@@ -248,20 +248,35 @@ func (b *builder) closed(c *Comparison) string {
 	case stats.OneVersion:
 		return b.join(b.oneVersion("closed.one-version", c), back)
 	case stats.TooEarly:
-		if compared, aside := c.compared(); len(aside) == 0 && slices.ContainsFunc(compared, tooFew) {
-			return b.tooFewClosed(c)
-		}
+		return b.join(b.undecided(c), back)
 	}
 	return b.join(b.say("closed."+string(c.Verdict.Key), c), b.counts(c), back)
 }
 
 func tooFew(v *Version) bool { return v.Meetings < stats.MinTold }
 
-// tooFewClosed tells a comparison that ended before it began.
-func (b *builder) tooFewClosed(c *Comparison) string {
-	told := make([]string, len(c.Versions))
-	for i, v := range c.Versions {
-		told[i] = b.words.Number(v.Meetings)
+// undecided tells a comparison that ended without an answer, or before it
+// began. A version that is still told is not behind the owner.
+func (b *builder) undecided(c *Comparison) string {
+	var past, live, told, numbers []string
+	for i := range c.Versions {
+		v := &c.Versions[i]
+		told = append(told, v.id()+" "+b.times(v.Meetings))
+		numbers = append(numbers, b.words.Number(v.Meetings))
+		if b.live[v.Pitch] {
+			live = append(live, b.name(v))
+		} else {
+			past = append(past, b.name(v))
+		}
 	}
-	return b.words.Say("closed.too-few", i18n.Args{"Versions": b.words.List(b.named(c)), "Told": b.words.List(told)})
+	id, counts := "closed.too-early", b.counts(c)
+	if compared, aside := c.compared(); len(aside) == 0 && slices.ContainsFunc(compared, tooFew) {
+		id, counts = "closed.too-few", ""
+	}
+	args := i18n.Args{"Versions": b.words.List(past), "Live": b.words.List(live), "Told": b.words.List(numbers)}
+	if len(live) == 0 {
+		return b.join(b.words.Say(id, args), counts)
+	}
+	args["Told"] = strings.Join(told, ", ")
+	return b.join(b.words.Count(id+"-but", len(past), args), counts)
 }
