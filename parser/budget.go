@@ -57,26 +57,27 @@ func isDefinition(row []byte) bool {
 	return len(row) > 0 && row[0] == '[' && bytes.Contains(row, []byte("]:"))
 }
 
-// containers counts the lists and quotes that a line stands in, by its marks
-// and by its indent.
+// containers counts the lists and quotes that a line opens or stands in, by
+// its marks and, in front of one, by its indent.
 func containers(row []byte) int {
 	found, indent := 0, 0
-	for _, c := range row {
+	for i, c := range row {
+		isMark := i+1 == len(row) || isSpaceByte(row[i+1]) || row[i+1] == '\n'
 		switch {
 		case c == ' ':
 			indent++
 		case c == '\t':
 			indent += 4
-		case c == '-' || c == '*' || c == '+' || c == '>' || c == '.' || c == ')' || isDigit(c):
-			if c != '.' && c != ')' && !isDigit(c) {
-				found++
-			}
-		default:
+		case c == '>', (c == '-' || c == '*' || c == '+') && isMark:
+			found++
+		case (c == '.' || c == ')') && i > 0 && isDigit(row[i-1]) && isMark:
+			found++
+		case !isDigit(c):
 			if found == 0 {
 				return 0
 			}
 			return max(found, indent/2)
 		}
 	}
-	return max(found, indent/2)
+	return found
 }

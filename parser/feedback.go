@@ -37,13 +37,15 @@ func cutMarker(said string) (vault.Marker, string) {
 	return vault.Playback, rest
 }
 
-var verbatimPattern = regexp.MustCompile(`«\s*([^»]+?)\s*»|“\s*([^”]+?)\s*”|"\s*([^"]+?)\s*"`)
+var verbatimPattern = regexp.MustCompile(`«\s*([^»]*?)\s*»|“\s*([^”]*?)\s*”|"\s*([^"]*?)\s*"`)
 
 // verbatims gives what stands between quotation marks.
 func verbatims(said string) []string {
 	var all []string
 	for _, m := range verbatimPattern.FindAllStringSubmatch(said, -1) {
-		all = append(all, trimSpace(m[1]+m[2]+m[3]))
+		if said := trimSpace(m[1] + m[2] + m[3]); said != "" {
+			all = append(all, said)
+		}
 	}
 	return all
 }
