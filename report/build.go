@@ -34,7 +34,7 @@ func Build(v *vault.Vault, o Options) *Report {
 		pitches:  make(map[*vault.Pitch]*Pitch, len(v.Pitches)),
 		r: &Report{
 			Schema: 1, Carnet: o.Version, Date: o.Today.Day(), Language: o.Words.Language,
-			Signals: []any{}, Next: []any{}, Remarks: []Remark{},
+			Next: []any{}, Remarks: []Remark{},
 			History: History{State: "off"},
 		},
 	}
@@ -44,6 +44,7 @@ func Build(v *vault.Vault, o Options) *Report {
 	b.totals()
 	b.comparisons()
 	b.themes()
+	b.signals()
 	b.diagnostics()
 	b.sentences()
 	b.missing()

@@ -18,7 +18,7 @@ type Report struct {
 	Totals      Totals       `json:"totals"`
 	Headline    Headline     `json:"headline"`
 	Comparisons []Comparison `json:"comparisons"` // the live one first
-	Signals     []any        `json:"signals"`
+	Signals     Signals      `json:"signals"`
 	Themes      []Theme      `json:"themes"` // most people first
 	Contacts    []Contact    `json:"contacts"`
 	Meetings    []*Meeting   `json:"meetings"` // by date

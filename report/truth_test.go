@@ -45,6 +45,7 @@ func TestTruth(t *testing.T) {
 			checkOrder(t, r)
 			compareThemes(t, r, v.Truth)
 			checkSince(t, r)
+			compare(t, "signals", signals(r), v.Truth.Signals)
 			compare(t, "tasks", tasks(r), v.Truth.Tasks)
 			compare(t, "remarks", len(r.Remarks), v.Truth.Callouts+sum(v.Truth.Remarks))
 		})
@@ -190,6 +191,24 @@ func byPitch(theme report.Theme) map[string]vaulttest.ThemePitch {
 		all[id] = vaulttest.ThemePitch{Meetings: n.Meetings, DidNot: n.DidNot}
 	}
 	return all
+}
+
+// signals are the signals in the words of the generator.
+func signals(r *report.Report) vaulttest.Signals {
+	s := vaulttest.Signals{
+		Versions: map[string]vaulttest.VersionSignals{},
+		Market:   vaulttest.Market{Understood: r.Signals.Market.Understood, Against: r.Signals.Market.Market},
+		Soft: vaulttest.Soft{
+			Meetings: r.Signals.TooSoft.Meetings, Marked: r.Signals.TooSoft.Marked, DidNot: r.Signals.TooSoft.DidNot,
+		},
+	}
+	for _, v := range r.Signals.Versions {
+		s.Versions[v.Pitch] = vaulttest.VersionSignals{
+			Told: v.Told, Understood: v.Understood.Yes, Partly: v.Understood.Partly, NotAtAll: v.Understood.No,
+			WithFeedback: v.Questions.Meetings, Asked: v.Questions.Asked, Referrals: v.Referrals,
+		}
+	}
+	return s
 }
 
 // checkSince counts before and after once more, from the notes in the report.

@@ -13,6 +13,7 @@ type Truth struct {
 	Totals      Totals
 	Comparisons []Comparison // the live one first
 	Themes      []Theme      // by aspect, then name; an aspect alone is none
+	Signals     Signals
 	Tasks       Tasks
 	Feedback    Markers // items of all meetings but sessions
 	Remarks     Markers // items of sessions: the mentor's remarks
@@ -73,6 +74,7 @@ func (w *world) truth() Truth {
 		Totals:      countTotals(ms),
 		Comparisons: w.compare(ms),
 		Themes:      countThemes(ms),
+		Signals:     countSignals(ms),
 	}
 	for _, n := range w.notes() {
 		t.Callouts += n.callouts
