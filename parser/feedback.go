@@ -21,6 +21,9 @@ var markerPattern = regexp.MustCompile(`^[(（]\s*(?:([` + plusSigns + `])|([` +
 
 // cutMarker reads the marker at the head of a remark and gives the rest.
 func cutMarker(said string) (vault.Marker, string) {
+	if !strings.HasPrefix(said, "(") && !strings.HasPrefix(said, "（") {
+		return vault.Neutral, said
+	}
 	m := markerPattern.FindStringSubmatchIndex(said)
 	if m == nil {
 		return vault.Neutral, said
@@ -41,6 +44,9 @@ var verbatimPattern = regexp.MustCompile(`«\s*([^»]*?)\s*»|“\s*([^”]*?)\s
 
 // verbatims gives what stands between quotation marks.
 func verbatims(said string) []string {
+	if !strings.ContainsAny(said, `«“"`) {
+		return nil
+	}
 	var all []string
 	for _, m := range verbatimPattern.FindAllStringSubmatch(said, -1) {
 		if said := trimSpace(m[1] + m[2] + m[3]); said != "" {

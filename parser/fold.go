@@ -15,6 +15,9 @@ func fold(s string) string {
 	if !isASCII(s) {
 		s = norm.NFKD.String(strings.ReplaceAll(s, "´", "'")) // to Unicode a space with an accent
 	}
+	if isFolded(s) {
+		return s
+	}
 	var b strings.Builder
 	b.Grow(len(s))
 	gap := false
@@ -30,9 +33,23 @@ func fold(s string) string {
 			b.WriteByte(' ')
 		}
 		gap = false
-		b.WriteString(foldRune(r))
+		if letters, ok := spelledOut[r]; ok {
+			b.WriteString(letters)
+		} else {
+			b.WriteRune(unicode.ToLower(r))
+		}
 	}
 	return b.String()
+}
+
+// isFolded tells whether s is the same once folded, as most words are.
+func isFolded(s string) bool {
+	for i := range len(s) {
+		if c := s[i]; !('a' <= c && c <= 'z' || isDigit(c) || c == ' ' && i > 0 && i < len(s)-1 && s[i+1] != ' ') {
+			return false
+		}
+	}
+	return true
 }
 
 func isASCII(s string) bool {
@@ -53,29 +70,11 @@ func isGap(r rune) bool {
 	return unicode.IsSpace(r)
 }
 
-// foldRune is the plain form of a character that has no accent left.
-func foldRune(r rune) string {
-	switch r {
-	case '’', '‘', '‛', 'ʼ', 'ʻ', 'ʽ', '`', '′', 'ʹ', 'ꞌ', '՚':
-		return "'"
-	case 'œ', 'Œ':
-		return "oe"
-	case 'æ', 'Æ':
-		return "ae"
-	case 'ß', 'ẞ':
-		return "ss"
-	case 'ø', 'Ø':
-		return "o"
-	case 'ł', 'Ł':
-		return "l"
-	case 'đ', 'Đ', 'ð', 'Ð':
-		return "d"
-	case 'þ', 'Þ':
-		return "th"
-	case 'ı':
-		return "i"
-	}
-	return string(unicode.ToLower(r))
+// spelledOut are the plain forms of characters that have no accent to lose.
+var spelledOut = map[rune]string{
+	'’': "'", '‘': "'", '‛': "'", 'ʼ': "'", 'ʻ': "'", 'ʽ': "'", '′': "'", 'ʹ': "'", 'ꞌ': "'", '՚': "'", '`': "'",
+	'œ': "oe", 'Œ': "oe", 'æ': "ae", 'Æ': "ae", 'ß': "ss", 'ẞ': "ss", 'þ': "th", 'Þ': "th",
+	'ø': "o", 'Ø': "o", 'ł': "l", 'Ł': "l", 'đ': "d", 'Đ': "d", 'ð': "d", 'Ð': "d", 'ı': "i",
 }
 
 // A spelling is a folded name, ready to be compared with many others.
@@ -114,7 +113,9 @@ func (s spelling) near(other spelling) (slips int, ok bool) {
 // distance is the number of letters to add, drop, replace or exchange with
 // their neighbour to make b out of a (optimal string alignment).
 func distance(a, b []rune) int {
-	before, last, row := make([]int, len(b)+1), make([]int, len(b)+1), make([]int, len(b)+1)
+	width := len(b) + 1
+	rows := make([]int, 3*width)
+	before, last, row := rows[:width], rows[width:2*width], rows[2*width:]
 	for j := range last {
 		last[j] = j
 	}

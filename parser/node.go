@@ -10,7 +10,7 @@ import (
 )
 
 // A nodeKind says what shape a value has.
-type nodeKind int
+type nodeKind uint8
 
 const (
 	scalar nodeKind = iota
@@ -19,7 +19,7 @@ const (
 )
 
 // A flaw says how far a value is from YAML, which carnet reads all the same.
-type flaw int
+type flaw uint8
 
 const (
 	flawNone  flaw = iota

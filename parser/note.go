@@ -70,12 +70,12 @@ func readFile(fsys fs.FS, path string) ([]byte, error) {
 	case info.Size() > MaxNoteSize:
 		return nil, errTooLarge
 	}
-	raw := make([]byte, 0, info.Size()+1)
-	buf := bytes.NewBuffer(raw)
-	if _, err := buf.ReadFrom(io.LimitReader(f, MaxNoteSize+1)); err != nil {
+	raw := make([]byte, info.Size())
+	n, err := io.ReadFull(f, raw)
+	if err != nil && !errors.Is(err, io.ErrUnexpectedEOF) && !errors.Is(err, io.EOF) {
 		return nil, err
 	}
-	return buf.Bytes(), nil
+	return raw[:n], nil
 }
 
 // unreadable reports a file that could not be read.
@@ -170,7 +170,7 @@ func (n *note) read(fm frontMatter) {
 // kind is the kind that the note's type says, else its folder's.
 func (n *note) kind(props []property) vault.Kind {
 	for _, p := range props {
-		if fold(p.key) != "type" {
+		if !strings.EqualFold(p.key, "type") {
 			continue
 		}
 		for _, value := range p.value.flatten() {

@@ -31,8 +31,11 @@ func (r *resolver) meetingPeople(m *vault.Meeting) {
 
 // nameDiffers reports a file named after somebody who is not in the note.
 func (r *resolver) nameDiffers(m *vault.Meeting) {
+	if len(m.Contacts) == 0 || m.Contacts[0].Pos.Line == 0 {
+		return
+	}
 	match := meetingName.FindStringSubmatch(m.ID)
-	if match == nil || trimSpace(match[2]) == "" || len(m.Contacts) == 0 || m.Contacts[0].Pos.Line == 0 {
+	if match == nil || trimSpace(match[2]) == "" {
 		return
 	}
 	named := r.people.find(trimSpace(match[2]))

@@ -70,7 +70,7 @@ func isControl(r rune) bool { return unicode.IsControl(r) && r != '\t' }
 
 // properties cuts lines into keys and values.
 func (s *scanner) properties(lines []line) []property {
-	var all []property
+	all := make([]property, 0, len(lines))
 	for len(lines) > 0 {
 		if lines[0].blank() {
 			lines = lines[1:]

@@ -3,6 +3,8 @@ package parser
 // The keys of a note, a table for each kind: the contract of docs/format.md.
 
 import (
+	"slices"
+	"strings"
 	"unicode/utf8"
 
 	"carnet/vault"
@@ -93,24 +95,24 @@ func newSchema[N any](keys []key[N]) schema[N] {
 // fill reads all properties into n. Those without a key of the schema are
 // given back: they are the person's own.
 func (s schema[N]) fill(r *reader, n *N, props []property) (extra []vault.Property) {
-	seen := map[string]property{}
-	for _, p := range props {
+	names := make([]string, len(props))
+	for i, p := range props {
 		k, known := s[fold(p.key)]
-		name := p.key
+		names[i] = p.key
 		switch {
 		case known && p.value.empty():
-			continue // the same as a missing key
+			names[i] = "" // the same as a missing key
+			continue
 		case known:
-			name = k.name
+			names[i] = k.name
 		}
-		if first, twice := seen[name]; twice {
-			r.twice(p, first)
+		if first := slices.Index(names[:i], names[i]); first >= 0 {
+			r.twice(p, props[first])
 			continue
 		}
-		seen[name] = p
 		if known {
 			k.read(r, n, p)
-		} else if fold(p.key) != "type" {
+		} else if !strings.EqualFold(p.key, "type") {
 			extra = append(extra, r.own(p))
 		}
 	}

@@ -17,7 +17,10 @@ type source struct {
 	starts []int // the offset of each line's first byte
 }
 
-var byteOrderMark = []byte("\ufeff")
+var (
+	byteOrderMark = []byte("\ufeff")
+	newline       = []byte("\n")
+)
 
 func newSource(path string, raw []byte) *source {
 	text := bytes.TrimPrefix(raw, byteOrderMark)
@@ -28,7 +31,7 @@ func newSource(path string, raw []byte) *source {
 		text = bytes.ReplaceAll(text, []byte("\r\n"), []byte("\n"))
 		text = bytes.ReplaceAll(text, []byte("\r"), []byte("\n"))
 	}
-	s := &source{path: path, text: text, starts: make([]int, 1, 16)}
+	s := &source{path: path, text: text, starts: make([]int, 1, bytes.Count(text, newline)+1)}
 	for i := 0; ; {
 		n := bytes.IndexByte(text[i:], '\n')
 		if n < 0 {

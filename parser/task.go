@@ -4,14 +4,20 @@ import (
 	"bytes"
 	"regexp"
 	"strings"
+	"unicode"
 
 	"github.com/yuin/goldmark/ast"
 
 	"carnet/vault"
 )
 
-// checkbox is a GFM task item's, at the head of its line.
-var checkbox = regexp.MustCompile(`^\[([ xX-])\](?:\s|$)`)
+// checkbox gives the sign in the box at the head of a GFM task item's line.
+func checkbox(row []byte) (mark byte, ok bool) {
+	if len(row) < 3 || row[0] != '[' || row[2] != ']' || len(row) > 3 && !unicode.IsSpace(rune(row[3])) {
+		return 0, false
+	}
+	return row[1], strings.IndexByte(" xX-", row[1]) >= 0
+}
 
 // The words that carnet reads in a task, in either language and in the forms
 // of Obsidian's plugins.
@@ -28,15 +34,15 @@ func (b *bodyReader) task(item ast.Node) bool {
 		return false
 	}
 	row := first.Lines().At(0)
-	box := checkbox.FindSubmatch(b.md[row.Start:row.Stop])
-	if box == nil {
+	mark, ok := checkbox(b.md[row.Start:row.Stop])
+	if !ok {
 		return false
 	}
-	t := vault.Task{State: taskState(box[1][0]), Pos: b.pos(row.Start)}
+	t := vault.Task{State: taskState(mark), Pos: b.pos(row.Start)}
 	for _, tag := range collectTags(item, nil) {
 		t.Private = t.Private || privateWords[fold(tag.name)]
 	}
-	taskWords(&t, linkedText(first, b.md))
+	taskWords(&t, linkedText(first, b.md)[len("[ ]"):])
 	for i, ref := range t.On {
 		if at := bytes.Index(b.md[row.Start:row.Stop], []byte(ref.Text)); at >= 0 {
 			t.On[i].Pos = b.pos(row.Start + at)
@@ -60,10 +66,11 @@ func taskState(mark byte) vault.TaskState {
 
 // taskWords reads dates and who is waited for, and keeps the rest as text.
 func taskWords(t *vault.Task, said string) {
-	said = checkbox.ReplaceAllString(said, "")
-	said = cutDate(said, dueWord, &t.Due, t.Pos)
-	said = cutDate(said, doneWord, &t.DoneOn, t.Pos)
-	said = cutWaiting(said, t)
+	if strings.ContainsAny(said, ":📅✅") {
+		said = cutDate(said, dueWord, &t.Due, t.Pos)
+		said = cutDate(said, doneWord, &t.DoneOn, t.Pos)
+		said = cutWaiting(said, t)
+	}
 	said = wikilink.ReplaceAllStringFunc(said, shownLink)
 	t.Text = strings.Join(strings.Fields(said), " ")
 }

@@ -3,7 +3,6 @@ package parser
 import (
 	"io/fs"
 	"path"
-	"regexp"
 	"strings"
 
 	"golang.org/x/text/unicode/norm"
@@ -117,16 +116,14 @@ func folderKind(parent, name string, kind vault.Kind) vault.Kind {
 	return kind
 }
 
-var numbered = regexp.MustCompile(`^(.+) [2-9]\.md$`)
-
 // isSyncCopy tells whether a file is the copy that a sync tool has left beside
 // the note: a meeting must not count twice.
 func isSyncCopy(name string, names map[string]bool) bool {
 	if strings.Contains(name, "sync-conflict") || strings.Contains(name, "conflicted copy") {
 		return true
 	}
-	m := numbered.FindStringSubmatch(name)
-	return m != nil && names[m[1]+".md"]
+	base := strings.TrimRight(strings.TrimSuffix(name, ".md"), "23456789")
+	return len(name)-len(base) == len("2.md") && strings.HasSuffix(base, " ") && names[base[:len(base)-1]+".md"]
 }
 
 func (w *walker) skip(path, code string, severity vault.Severity) {
