@@ -7,6 +7,7 @@ package parser
 import (
 	"cmp"
 	"slices"
+	"strings"
 	"unicode/utf8"
 
 	"carnet/vault"
@@ -242,6 +243,13 @@ func (r *resolver) waitedFor(path string, ref vault.Ref[vault.Person]) *vault.Pe
 	}
 	r.ambiguous(path, ref.Pos, ref.Text, r.people.paths(found))
 	return nil
+}
+
+// written is the word of a note that stands at pos, up to white space.
+func (r *resolver) written(path string, pos vault.Pos) string {
+	row := []rune(r.notes[path].source.line(pos.Line))
+	word, _, _ := strings.Cut(string(row[min(len(row), pos.Col-1):]), " ")
+	return word
 }
 
 // report adds a diagnostic about a reference.

@@ -153,8 +153,12 @@ func (s *scanner) value(block []line, k keySplit) node {
 	case allItems(below):
 		return s.list(below, head.pos(k.keyAt))
 	}
-	if _, ok := splitKey(below[0]); ok && !strings.ContainsAny(below[0].text[:below[0].indent], "\t") {
+	first := below[0]
+	if _, ok := splitKey(first); ok && !strings.Contains(first.text[:first.indent], "\t") {
 		return node{kind: mapping, pos: head.pos(k.keyAt), props: s.properties(block[1:])}
+	}
+	if len(below) == 1 && !first.isItem() {
+		return s.inline(first.text[first.indent:], first, first.indent)
 	}
 	return s.yaml(block)
 }
@@ -211,7 +215,15 @@ type keySplit struct {
 // splitKey finds `key:` at the head of a line; the colon ends the line or is
 // followed by white space.
 func splitKey(l line) (keySplit, bool) {
-	for i := l.indent; i < len(l.text); i++ {
+	start := l.indent
+	if rest := l.text[start:]; rest != "" && (rest[0] == '"' || rest[0] == '\'') {
+		end := closingQuote(rest)
+		if end < 0 {
+			return keySplit{}, false
+		}
+		start += end
+	}
+	for i := start; i < len(l.text); i++ {
 		if l.text[i] == '#' && i > l.indent && isSpaceByte(l.text[i-1]) {
 			break
 		}

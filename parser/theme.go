@@ -5,7 +5,7 @@ import "carnet/vault"
 // themes joins what is one theme in spite of its spelling and gives each its
 // aspect: the settings' first, else the one it was first written with.
 func (r *resolver) themes() {
-	t := &themeTable{byFold: map[string]*vault.Theme{}, settled: map[string]vault.Aspect{}, v: r.v, report: r.report}
+	t := &themeTable{byFold: map[string]*vault.Theme{}, settled: map[string]vault.Aspect{}, v: r.v, written: r.written, report: r.report}
 	for _, s := range r.v.Settings.Themes {
 		t.settled[fold(newThemeRef(s.Theme, s.Aspect.Pos).Text)] = s.Aspect.V
 	}
@@ -37,6 +37,7 @@ type themeTable struct {
 	byFold  map[string]*vault.Theme
 	settled map[string]vault.Aspect // by carnet.yaml, by folded names
 	v       *vault.Vault
+	written func(path string, pos vault.Pos) string
 	report  func(string, vault.Pos, string, vault.Severity, string, vault.Args)
 }
 
@@ -63,7 +64,7 @@ func (t *themeTable) addAll(path string, refs []vault.ThemeRef) {
 		case ref.Theme.Aspect == "":
 			ref.Theme.Aspect = ref.Aspect
 		case ref.Aspect != "" && ref.Aspect != ref.Theme.Aspect:
-			t.report(path, ref.Pos, ref.Text, vault.Warning, "two-aspects", vault.Args{
+			t.report(path, ref.Pos, t.written(path, ref.Pos), vault.Warning, "two-aspects", vault.Args{
 				"Theme": ref.Theme.Name, "Aspect": string(ref.Aspect), "First": string(ref.Theme.Aspect),
 			})
 		}
