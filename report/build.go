@@ -88,16 +88,21 @@ func (b *builder) totals() {
 	t.People = len(people)
 }
 
-// diagnostics puts what is to be mended into words.
 func (b *builder) diagnostics() {
-	b.r.Diagnostics = make([]Diagnostic, 0, len(b.v.Diagnostics))
-	for _, d := range b.v.Diagnostics {
-		message, hint := b.words.Diagnostic(d)
-		b.r.Diagnostics = append(b.r.Diagnostics, Diagnostic{
+	b.r.Diagnostics = Diagnostics(b.v.Diagnostics, b.words)
+}
+
+// Diagnostics puts what is to be mended into words; the list is never nil.
+func Diagnostics(diagnostics []vault.Diagnostic, words *i18n.Words) []Diagnostic {
+	all := make([]Diagnostic, 0, len(diagnostics))
+	for _, d := range diagnostics {
+		message, hint := words.Diagnostic(d)
+		all = append(all, Diagnostic{
 			Path: d.Path, Line: d.Pos.Line, Col: d.Pos.Col,
 			Severity: d.Severity, Code: d.Code, Message: message, Hint: hint,
 		})
 	}
+	return all
 }
 
 // missing names the parts that the page does not show for want of notes.

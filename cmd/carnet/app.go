@@ -71,19 +71,23 @@ func buildVersion() string {
 	return "dev"
 }
 
-// run carries out a command line and gives the exit code.
+// run carries out a command line and gives the exit code. An interruption ends
+// it at once: whatever is written is put in place whole, at the end.
 func run(ctx context.Context, a *app, args []string) int {
 	a.words = i18n.New(a.language(args))
 	root := a.rootCommand()
 	root.SetArgs(args)
 	root.SetOut(a.out)
 	root.SetErr(a.err)
-	err := root.ExecuteContext(ctx)
-	if ctx.Err() != nil {
+	ended := make(chan error, 1)
+	go func() { ended <- root.ExecuteContext(ctx) }()
+	select {
+	case err := <-ended:
+		return a.report(err)
+	case <-ctx.Done():
 		a.sayError(a.words.Say("error.interrupted", nil))
 		return exitInterrupted
 	}
-	return a.report(err)
 }
 
 // language is the one to speak: --lang, else the vault's, else the

@@ -69,14 +69,21 @@ func TestColoursOnlyOnATerminalThatWantsThem(t *testing.T) {
 	}
 }
 
-func TestInterrupted(t *testing.T) {
+func TestInterruptedWhileWorking(t *testing.T) {
 	dir := t.TempDir()
 	write(t, filepath.Join(dir, "carnet.yaml"), "")
 	ctx, cancel := context.WithCancel(t.Context())
-	cancel()
 	a, _, errs := testApp(dir)
-	if code := run(ctx, a, []string{"check"}); code != exitInterrupted {
+	a.browse = func(string) error {
+		cancel()
+		<-t.Context().Done() // never: the work goes on for ever
+		return nil
+	}
+	if code := run(ctx, a, []string{"report", "--open"}); code != exitInterrupted {
 		t.Errorf("exit %d, want %d (%s)", code, exitInterrupted, errs)
+	}
+	if !strings.HasSuffix(errs.String(), "carnet: interrupted\n") {
+		t.Errorf("said %q", errs)
 	}
 }
 

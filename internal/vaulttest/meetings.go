@@ -207,7 +207,7 @@ func (w *world) refer(m *meeting) {
 		if known := w.contacts[w.mentors:]; len(known) > 0 && w.chance(.65) {
 			p = known[w.r.IntN(len(known))]
 		}
-		if !slices.Contains(m.people, p) && !slices.Contains(m.referrals, p) {
+		if !p.private && !slices.Contains(m.people, p) && !slices.Contains(m.referrals, p) {
 			m.referrals = append(m.referrals, p)
 		}
 	}

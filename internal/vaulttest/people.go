@@ -130,7 +130,7 @@ func (w *world) employer() string {
 func (w *world) introduce() {
 	for _, p := range w.contacts {
 		by := w.contacts[w.r.IntN(len(w.contacts))]
-		if w.chance(.08) && by != p {
+		if w.chance(.08) && by != p && !by.private {
 			p.introducer = by
 		}
 	}

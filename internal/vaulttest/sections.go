@@ -38,8 +38,11 @@ func (g *page) sentences(n int) []string {
 	return out
 }
 
+// linkTo names another note, unless that one is private.
 func (g *page) linkTo(n *note) {
-	g.add(strings.Replace(g.one(linked...), "%", g.link(n), 1))
+	if sentence := g.one(linked...); !n.private {
+		g.add(strings.Replace(sentence, "%", g.link(n), 1))
+	}
 }
 
 func (g *page) aside() {
