@@ -37,7 +37,6 @@ func newIndex[T any]() *index[T] {
 func (x *index[T]) add(t *T, path, id string, names ...string) {
 	x.ids[t] = path
 	x.byID[id] = append(x.byID[id], t)
-	x.addFolded(t, id)
 	for _, name := range names {
 		name = unquoted(name)
 		if !slices.Contains(x.byName[name], t) {
@@ -45,6 +44,7 @@ func (x *index[T]) add(t *T, path, id string, names ...string) {
 		}
 		x.addFolded(t, name)
 	}
+	x.addFolded(t, id) // last: people are shown by their names
 }
 
 func (x *index[T]) addFolded(t *T, name string) {
