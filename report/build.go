@@ -45,6 +45,7 @@ func Build(v *vault.Vault, o Options) *Report {
 	b.comparisons()
 	b.themes()
 	b.signals()
+	b.r.TellNext = b.tellNext()
 	b.diagnostics()
 	b.sentences()
 	b.missing()

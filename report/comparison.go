@@ -21,9 +21,10 @@ type Comparison struct {
 	Circles  []Circle  `json:"circles"`
 	Verdict  Verdict   `json:"verdict"`
 
-	Said   string `json:"-"` // the verdict's sentence with its links
-	latest string // day of the latest meeting that told one of them
-	strata []stratum
+	Said     string   `json:"-"` // the verdict's sentence with its links
+	Audience Audience `json:"-"` // who heard which
+	latest   string   // day of the latest meeting that told one of them
+	strata   []stratum
 }
 
 // leads tells whether the verdict's pitch has the highest rate in a circle,
@@ -123,6 +124,7 @@ type stratum struct {
 	circle int
 	heard  bool
 	tally  []stats.Tally // by version
+	told   [][]*Meeting  // the same meetings
 }
 
 const (

@@ -33,10 +33,11 @@ type Report struct {
 	Next        []any        `json:"next"`
 	Diagnostics []Diagnostic `json:"diagnostics"`
 
-	Sentences Sentences   `json:"-"` // the first screen
-	Listeners []*Listener `json:"-"` // everybody, in the order of the first meeting
-	Untagged  []Remark    `json:"-"` // remarks that name no theme, newest first
-	Missing   []string    `json:"-"` // the parts without data, as message ids
+	Sentences Sentences      `json:"-"` // the first screen
+	TellNext  []CircleAdvice `json:"-"` // by circle, or one for all
+	Listeners []*Listener    `json:"-"` // everybody, in the order of the first meeting
+	Untagged  []Remark       `json:"-"` // remarks that name no theme, newest first
+	Missing   []string       `json:"-"` // the parts without data, as message ids
 }
 
 // Owner is who the vault belongs to and what they mean to do.

@@ -120,9 +120,10 @@ func (b *builder) count(c *contest, m *vault.Meeting, i int, heard hearing) {
 	case vault.No:
 		v.No++
 	}
-	t := &c.stratum(furthestCircle(m), heard.heardEarlier(c, m)).tally[i]
-	t.N++
-	t.Score += score
+	s := c.stratum(furthestCircle(m), heard.heardEarlier(c, m))
+	s.told[i] = append(s.told[i], b.meetings[m])
+	s.tally[i].N++
+	s.tally[i].Score += score
 }
 
 func (c *contest) leaveOut(i int, m *Meeting, reason Reason) {
@@ -134,7 +135,7 @@ func (c *contest) stratum(circle int, heard bool) *stratum {
 	i := slices.IndexFunc(c.strata, func(s stratum) bool { return s.circle == circle && s.heard == heard })
 	if i < 0 {
 		i = len(c.strata)
-		c.strata = append(c.strata, stratum{circle, heard, make([]stats.Tally, len(c.pitches))})
+		c.strata = append(c.strata, stratum{circle, heard, make([]stats.Tally, len(c.pitches)), make([][]*Meeting, len(c.pitches))})
 	}
 	return &c.strata[i]
 }
@@ -164,9 +165,12 @@ func (v *Version) finish() {
 		rate, interval := t.Rate(), stats.Wilson(t, stats.ShownConf)
 		v.Rate, v.Interval = &rate, &[2]float64{interval.Lower, interval.Upper}
 	}
-	slices.SortStableFunc(v.Told, func(x, y *Meeting) int {
-		return cmp.Compare(landedOrder[*x.Landed], landedOrder[*y.Landed])
-	})
+	slices.SortStableFunc(v.Told, compareOutcomes)
+}
+
+// compareOutcomes puts yes before partly before no.
+func compareOutcomes(x, y *Meeting) int {
+	return cmp.Compare(landedOrder[*x.Landed], landedOrder[*y.Landed])
 }
 
 // tally is the version's score over all circles.

@@ -16,6 +16,7 @@ func (b *builder) comparison(c *contest) Comparison {
 	}
 	out.Said = b.verdictSentence(&out)
 	out.Verdict.Sentence = Plain(out.Said)
+	out.Audience = b.audience(c, &out)
 	return out
 }
 

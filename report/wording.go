@@ -22,7 +22,7 @@ func (b *builder) verdictSentence(c *Comparison) string {
 	case stats.OneVersion:
 		return b.oneVersion("verdict.one-version", c)
 	case stats.NotComparable:
-		return b.join(b.say("verdict.not-comparable", c), b.counts(c))
+		return b.join(b.say("verdict.not-comparable", c), b.counts(c), b.acrossCircles(c))
 	case stats.Better:
 		return b.join(b.say("verdict.better", c), b.counts(c), b.alike(c), b.words.Say("verdict.luck", nil))
 	case stats.Leaning:
@@ -56,10 +56,10 @@ func (b *builder) say(id string, c *Comparison) string {
 
 // name is id and title of a version, always together.
 func (b *builder) name(v *Version) string {
-	if v.Note == nil || v.Note.Title == nil {
+	if v.Note == nil {
 		return v.id()
 	}
-	return b.words.Say("version.named", i18n.Args{"ID": v.id(), "Title": withoutMarks.Replace(*v.Note.Title)})
+	return b.pitchName(v.Pitch, v.Note.Title)
 }
 
 // id is the version's id as it may stand in a sentence.
