@@ -67,7 +67,7 @@ func copyTree(ts *testscript.TestScript, _ bool, args []string) {
 func TestNoNoteEverChanges(t *testing.T) {
 	commands := [][]string{
 		{"check"}, {"report"}, {"report", "--format", "json"}, {"report", "--format", "json", "-o", "-"},
-		{"report", "--strict"}, {"report", "--lang", "fr"}, {"report", "--date", "2026-08-01"}, {"--help"}, {"--version"},
+		{"report", "--strict"}, {"next", "--pitch", "Ana Ruiz"}, {"next", "--pitch", "Rosa Ibáñez", "--json"}, {"report", "--lang", "fr"}, {"report", "--date", "2026-08-01"}, {"--help"}, {"--version"},
 	}
 	for _, from := range []string{"../../example-vault", "testdata/broken-vault"} {
 		dir := filepath.Join(t.TempDir(), "vault")

@@ -1,0 +1,25 @@
+package parser
+
+import "carnet/vault"
+
+// FindPeople gives the people of a vault that a name means, by the rules for
+// references in notes: exact id, then exact name or alias, then folded. Where
+// nobody is called so, near is the name of whom it is most likely a slip of.
+func FindPeople(v *vault.Vault, name string) (found []*vault.Person, near string) {
+	people := newIndex[vault.Person]()
+	for _, p := range v.People {
+		if c := p.Contact; c != nil {
+			people.add(p, c.Path, c.ID, append(texts(c.Aliases), p.Name)...)
+		} else {
+			people.add(p, p.Name, p.Name)
+		}
+	}
+	name = linkTarget(name)
+	if found = people.find(name); len(found) > 0 {
+		return found, ""
+	}
+	if near = people.near(name); near != "" {
+		near = people.find(near)[0].Name
+	}
+	return nil, near
+}
