@@ -7,8 +7,8 @@
 // Report, from which HTML and JSON are drawn. docs/architecture.md has the
 // picture, docs/format.md the format of the notes.
 //
-// The package itself only holds the example vault, so that the program can
-// carry it along.
+// The package itself only holds what the program carries along: the example
+// vault, and the document on its checks.
 package carnet
 
 import "embed"
@@ -18,3 +18,12 @@ import "embed"
 //
 //go:embed all:example-vault
 var ExampleVault embed.FS
+
+// Checks is docs/checks.md, ChecksFR the same in French: a section for each
+// check, headed by its code.
+var (
+	//go:embed docs/checks.md
+	Checks string
+	//go:embed docs/checks.fr.md
+	ChecksFR string
+)

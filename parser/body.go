@@ -18,15 +18,18 @@ type bodyReader struct {
 	start int    // offset of the body in the file
 	md    []byte // the body without comments
 
+	kind     vault.Kind
+	report   func(vault.Diagnostic)
 	dense    bool // too dense to be parsed
 	body     vault.Body
 	feedback []vault.Feedback
-	level    int // of the feedback heading we are under, 0 outside
+	stray    bool // a marked item outside of feedback was reported
+	level    int  // of the feedback heading we are under, 0 outside
 }
 
 // readBody reads what stands from the given line on.
-func readBody(src *source, bodyLine int) (*bodyReader, ast.Node) {
-	b := &bodyReader{src: src, start: len(src.text)}
+func readBody(src *source, bodyLine int, kind vault.Kind, report func(vault.Diagnostic)) (*bodyReader, ast.Node) {
+	b := &bodyReader{src: src, start: len(src.text), kind: kind, report: report}
 	if bodyLine <= len(src.starts) {
 		b.start = src.starts[bodyLine-1]
 	}
@@ -57,6 +60,10 @@ func (b *bodyReader) block(n ast.Node) {
 		b.list(n, b.level > 0)
 	case *ast.Blockquote:
 		b.quote(n, b.level > 0)
+	case *ast.Paragraph:
+		if b.level > 0 {
+			b.signInParagraph(n)
+		}
 	}
 }
 
@@ -65,15 +72,23 @@ func (b *bodyReader) heading(h *ast.Heading) {
 	if b.level > 0 && h.Level <= b.level {
 		b.level = 0
 	}
-	title := fold(strings.TrimRight(plainText(h, b.md), ":： \u00a0\u202f"))
-	if b.level == 0 && feedbackWords[title] {
+	if b.level == 0 && feedbackWords[undecorated(plainText(h, b.md))] {
 		b.level = h.Level
 	}
+}
+
+// undecorated is a heading folded, without the number before it, a colon
+// behind it, or a picture at either end.
+func undecorated(title string) string {
+	return fold(strings.TrimFunc(title, func(r rune) bool { return !unicode.IsLetter(r) }))
 }
 
 // list reads the items of a list; those of feedback are one remark each, with
 // all that is nested in them. A task is taken out: it is promised, not said.
 func (b *bodyReader) list(list ast.Node, isFeedback bool) {
+	if isFeedback {
+		b.signAsBullet(list)
+	}
 	for item := list.FirstChild(); item != nil; {
 		next := item.NextSibling()
 		isTask := b.task(item)
@@ -83,6 +98,8 @@ func (b *bodyReader) list(list ast.Node, isFeedback bool) {
 			list.RemoveChild(list, item)
 		case isFeedback:
 			b.item(item)
+		default:
+			b.markerOutside(item)
 		}
 		item = next
 	}

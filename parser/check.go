@@ -18,6 +18,7 @@ var checks = []func(*resolver){
 	introductionCircles,
 	followCircles,
 	nearThemes,
+	severalNames,
 	privateNames,
 }
 

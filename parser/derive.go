@@ -70,7 +70,7 @@ func (n *note) deriveDate(m *vault.Meeting, day string) {
 // missing reports a key that nothing else gives.
 func (n *note) missing(key string) {
 	for _, d := range n.diagnostics {
-		if typed, _ := d.Args["Key"].(string); d.Code == "wrong-value" && fold(typed) == key {
+		if typed, _ := d.Args["Key"].(string); d.Severity == vault.Error && fold(typed) == key {
 			return // it is there and reported already
 		}
 	}

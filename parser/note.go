@@ -50,6 +50,7 @@ func readNote(fsys fs.FS, f file) *note {
 	}
 	n.notText(raw, fm.bodyLine)
 	n.conflict(fm.bodyLine)
+	n.characters(fm)
 	n.read(fm)
 	return n
 }
@@ -159,12 +160,15 @@ func (n *note) read(fm frontMatter) {
 			Code: "front-matter-unclosed", Args: vault.Args{"Line": fm.opened},
 		})
 	}
-	body, doc := readBody(n.source, fm.bodyLine)
+	body, doc := readBody(n.source, fm.bodyLine, kind, n.report)
 	if body.dense {
 		n.report(vault.Diagnostic{Pos: body.pos(0), Width: 1, Severity: vault.Warning, Code: "body-too-dense"})
 	}
 	common := vault.Note{Path: n.file.path, ID: noteID(n.file.path), Kind: kind, Body: body.body}
 	n.fill(common, props, body, doc)
+	if fm.opened == 0 {
+		n.keysWithoutFence()
+	}
 }
 
 // kind is the kind that the note's type says, else its folder's.

@@ -127,7 +127,12 @@ func finish(v *vault.Vault, sources map[string]*source) {
 			d.Width = max(1, min(d.Width, room)) // a value may go on in the next line
 		}
 	}
-	slices.SortStableFunc(v.Diagnostics, func(a, b vault.Diagnostic) int {
+	sortDiagnostics(v.Diagnostics)
+}
+
+// sortDiagnostics orders them by path, line and column.
+func sortDiagnostics(diagnostics []vault.Diagnostic) {
+	slices.SortStableFunc(diagnostics, func(a, b vault.Diagnostic) int {
 		return cmp.Or(
 			cmp.Compare(a.Path, b.Path),
 			cmp.Compare(a.Pos.Line, b.Pos.Line),

@@ -134,6 +134,9 @@ func (r *reader) own(p property) vault.Property {
 		if n.kind != scalar {
 			continue
 		}
+		if n.flaw == flawCut || p.value.kind == sequence {
+			n.text, n.flaw = n.raw(), flawNone // YAML takes it, and it is not ours to mend
+		}
 		if text, ok := r.text(p, n); ok {
 			extra.Text = append(extra.Text, vault.Value[string]{V: text, Pos: n.pos, Set: true})
 		}

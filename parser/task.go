@@ -48,6 +48,11 @@ func (b *bodyReader) task(item ast.Node) bool {
 			t.On[i].Pos = b.pos(row.Start + at)
 		}
 	}
+	if m := dueWord.FindStringSubmatch(t.Text); m != nil && !t.Due.Set && strings.ContainsAny(m[1], "0123456789") {
+		b.report(vault.Diagnostic{
+			Pos: t.Pos, Width: len("[ ]"), Severity: vault.Warning, Code: "task-date", Args: vault.Args{"Value": m[1]},
+		})
+	}
 	if t.Text != "" || t.Due.Set || t.Waiting { // else it is left over from a template
 		b.body.Tasks = append(b.body.Tasks, t)
 	}

@@ -49,10 +49,11 @@ func (r *reader) unquoted(p property, n node, severity vault.Severity) {
 	if severity == vault.Error {
 		code = "second-colon"
 	}
-	r.report(vault.Diagnostic{
-		Pos: n.pos, Width: n.width(), Severity: severity, Code: code,
-		Args: vault.Args{"Key": p.key, "Text": n.text, "Quoted": quote(n.text)},
-	})
+	args := vault.Args{"Key": p.key, "Text": n.text, "Quoted": quote(n.text)}
+	if p.value.kind == sequence {
+		args["Item"] = true
+	}
+	r.report(vault.Diagnostic{Pos: n.pos, Width: n.width(), Severity: severity, Code: code, Args: args})
 }
 
 // quote is text as YAML takes it whatever it holds.
@@ -188,7 +189,7 @@ func parseDate(text string) (vault.Date, bool) {
 func date(r *reader, p property, n node) (vault.Date, bool) {
 	d, ok := parseDate(n.text)
 	if !ok {
-		r.wrong(p, n, "date")
+		r.wrongDate(p, n, "date")
 	}
 	return d, ok
 }
@@ -200,7 +201,7 @@ func thanks(r *reader, p property, n node) (vault.Thanks, bool) {
 	}
 	done, ok := yesNoWords[fold(n.text)]
 	if !ok {
-		r.wrong(p, n, "thanks")
+		r.wrongDate(p, n, "thanks")
 	}
 	return vault.Thanks{Done: done}, ok
 }

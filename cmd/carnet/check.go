@@ -1,6 +1,7 @@
 package main
 
 import (
+	"encoding/json"
 	"fmt"
 	"strings"
 
@@ -8,14 +9,33 @@ import (
 	"github.com/spf13/cobra"
 
 	"carnet/internal/i18n"
+	"carnet/report"
 	"carnet/vault"
 )
 
+// checkOptions are the flags of check.
+type checkOptions struct {
+	json            bool
+	format, explain string
+}
+
 // checkCommand says every mistake in the notes.
 func (a *app) checkCommand() *cobra.Command {
-	c := a.command("check", a.use("check"), "carnet check\ncarnet check ~/my-vault", "exit-check")
+	var o checkOptions
+	c := a.command("check", a.use("check"), "carnet check\ncarnet check ~/my-vault\ncarnet check --explain near-name", "exit-check")
 	c.Args = a.atMostOne
-	c.RunE = func(_ *cobra.Command, args []string) error { return a.check(first(args)) }
+	c.RunE = func(_ *cobra.Command, args []string) error {
+		if o.explain != "" {
+			return a.explain(o.explain)
+		}
+		return a.check(first(args), o)
+	}
+	f := c.Flags()
+	f.BoolVar(&o.json, "json", false, a.words.Say("flag.json", nil))
+	f.StringVar(&o.format, "format", "", a.words.Say("flag.check-format", nil))
+	f.StringVar(&o.explain, "explain", "", a.words.Say("flag.explain", nil))
+	complete(c, "format", "text", "json", "github")
+	complete(c, "explain", codes()...)
 	return c
 }
 
@@ -35,7 +55,11 @@ func first(args []string) string {
 }
 
 // check prints the diagnostics of a vault; it is silent when there are none.
-func (a *app) check(dir string) error {
+func (a *app) check(dir string, o checkOptions) error {
+	write, err := a.checkFormat(o)
+	if err != nil {
+		return err
+	}
 	root, err := a.vaultRoot(dir)
 	if err != nil {
 		return err
@@ -44,17 +68,73 @@ func (a *app) check(dir string) error {
 	if err != nil {
 		return err
 	}
-	for i, d := range v.Diagnostics {
-		if i > 0 {
-			fmt.Fprintln(a.out)
-		}
-		fmt.Fprint(a.out, a.diagnostic(d))
+	if err := write(v.Diagnostics); err != nil {
+		return a.failed("error.cannot-write", i18n.Args{"Path": "-", "Reason": reason(err)})
 	}
 	if len(v.Diagnostics) > 0 {
 		notes := a.words.Count("count.notes", differentPaths(v.Diagnostics), nil)
 		fmt.Fprintln(a.err, a.words.Count("check.result", len(v.Diagnostics), i18n.Args{"Notes": notes}))
 	}
 	return mend(v)
+}
+
+// checkFormat is what writes the diagnostics in the form asked for.
+func (a *app) checkFormat(o checkOptions) (func([]vault.Diagnostic) error, error) {
+	switch {
+	case o.json || o.format == "json":
+		return a.checkJSON, nil
+	case o.format == "github":
+		return a.checkGitHub, nil
+	case o.format == "" || o.format == "text":
+		return a.checkText, nil
+	}
+	return nil, a.used("error.flag-invalid", i18n.Args{
+		"Flag": "--format", "Value": o.format, "Allowed": a.words.Or([]string{"text", "json", "github"}),
+	})
+}
+
+// checkText writes the diagnostics for a person to read.
+func (a *app) checkText(diagnostics []vault.Diagnostic) error {
+	for i, d := range diagnostics {
+		if i > 0 {
+			fmt.Fprintln(a.out)
+		}
+		if _, err := fmt.Fprint(a.out, a.diagnostic(d)); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// checkJSON writes the diagnostics as the report's JSON has them.
+func (a *app) checkJSON(diagnostics []vault.Diagnostic) error {
+	enc := json.NewEncoder(a.out)
+	enc.SetEscapeHTML(false)
+	enc.SetIndent("", "  ")
+	return enc.Encode(report.Diagnostics(diagnostics, a.words))
+}
+
+// The characters that GitHub's workflow commands escape, in the text and in
+// the properties before it.
+var (
+	githubText     = strings.NewReplacer("%", "%25", "\r", "%0D", "\n", "%0A")
+	githubProperty = strings.NewReplacer("%", "%25", "\r", "%0D", "\n", "%0A", ":", "%3A", ",", "%2C")
+)
+
+// checkGitHub writes the diagnostics as annotations of GitHub's workflows.
+func (a *app) checkGitHub(diagnostics []vault.Diagnostic) error {
+	for _, d := range diagnostics {
+		message, way := a.words.Diagnostic(d)
+		where := "file=" + githubProperty.Replace(printable(d.Path))
+		if d.Pos.Line > 0 {
+			where += fmt.Sprintf(",line=%d,col=%d", d.Pos.Line, d.Pos.Col)
+		}
+		text := githubText.Replace(printable(message + "\n" + way))
+		if _, err := fmt.Fprintf(a.out, "::%s %s,title=%s::%s\n", d.Severity, where, d.Code, text); err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 func differentPaths(diagnostics []vault.Diagnostic) int {

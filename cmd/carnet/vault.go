@@ -68,6 +68,11 @@ func (a *app) parse(root string) (*vault.Vault, error) {
 	if err != nil {
 		return nil, a.failed("error.cannot-read", i18n.Args{"Path": root, "Reason": reason(err)})
 	}
+	today, err := a.today("", v)
+	if err != nil {
+		return nil, err
+	}
+	parser.LookAhead(v, today)
 	return v, nil
 }
 

@@ -45,7 +45,7 @@ func New(lang string) *Words {
 		panic(fmt.Sprintf("the messages compiled in do not parse: %v", err)) // a test reads both
 	}
 	w := &Words{Language: lang, localizer: i18n.NewLocalizer(bundle, lang)}
-	w.funcs = template.FuncMap{"list": w.List, "or": w.Or, "say": func(id string) string { return w.Say(id, nil) }}
+	w.funcs = template.FuncMap{"list": w.List, "or": w.Or, "join": func(words []string) string { return strings.Join(words, ", ") }, "say": func(id string) string { return w.Say(id, nil) }}
 	return w
 }
 
