@@ -21,10 +21,14 @@ func (n *note) characters(fm frontMatter) {
 			continue
 		}
 		if at := strings.IndexFunc(k.key, isInvisible); at >= 0 {
-			n.report(vault.Diagnostic{
-				Pos: l.pos(k.keyAt), Width: utf8.RuneCountInString(k.key), Severity: vault.Warning,
-				Code: "key-character", Args: vault.Args{"Key": k.key},
-			})
+			pos, width := l.pos(k.keyAt), utf8.RuneCountInString(k.key)
+			d := vault.Diagnostic{
+				Pos: pos, Width: width, Severity: vault.Warning, Code: "key-character", Args: vault.Args{"Key": k.key},
+			}
+			if strings.HasPrefix(l.text[k.keyAt:], k.key) { // not between quotation marks
+				d.Fix = []vault.Edit{{Pos: pos, Width: width, Text: visible(k.key)}}
+			}
+			n.report(d)
 		}
 	}
 }
@@ -43,6 +47,19 @@ func directionMark(text []byte) int {
 		}
 		at++
 	}
+}
+
+// visible is a key with plain spaces, and without what cannot be seen.
+func visible(key string) string {
+	return strings.Map(func(r rune) rune {
+		switch {
+		case unicode.IsSpace(r):
+			return ' '
+		case isInvisible(r):
+			return -1
+		}
+		return r
+	}, key)
 }
 
 // isInvisible tells whether a character leaves no trace on the screen, or the

@@ -5,12 +5,14 @@ import (
 	"regexp"
 	"slices"
 	"strconv"
+	"unicode/utf8"
 
 	"carnet/vault"
 )
 
 var (
 	yearLast  = regexp.MustCompile(`^(\d{1,2})[/. -](\d{1,2})[/. -](\d{4})\b`)
+	onlyDate  = regexp.MustCompile(`^\d{1,4}[/. -]\d{1,2}[/. -]\d{1,4}$`)
 	yearFirst = regexp.MustCompile(`^(\d{4})[/. -](\d{1,2})[/. -](\d{1,2})(?:\D|$)`)
 )
 
@@ -22,10 +24,14 @@ func (r *reader) wrongDate(p property, n node, allowed string) {
 		r.wrong(p, n, allowed)
 		return
 	}
-	r.report(vault.Diagnostic{
+	d := vault.Diagnostic{
 		Pos: n.pos, Width: n.width(), Severity: vault.Error, Code: "date-order",
 		Args: vault.Args{"Key": p.key, "Value": n.raw(), "Days": days},
-	})
+	}
+	if len(days) == 1 && n.plain && onlyDate.MatchString(n.text) {
+		d.Fix = []vault.Edit{{Pos: n.pos, Width: utf8.RuneCountInString(n.text), Text: days[0]}}
+	}
+	r.report(d)
 }
 
 // meantDays are the days of the calendar that a text can mean, the one with the

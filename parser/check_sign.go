@@ -4,6 +4,7 @@ package parser
 // marker where no feedback is.
 
 import (
+	"bytes"
 	"strings"
 
 	"github.com/yuin/goldmark/ast"
@@ -14,26 +15,49 @@ import (
 // signAsBullet warns of a list of feedback whose bullets are plus signs: they
 // look like a marker, count as none, and do not survive formatters.
 func (b *bodyReader) signAsBullet(list ast.Node) {
-	if l, ok := list.(*ast.List); ok && l.Marker == '+' {
-		b.sign(lineStart(b.md, firstOffset(list)), "+")
+	l, ok := list.(*ast.List)
+	if !ok || l.Marker != '+' {
+		return
+	}
+	var fix []vault.Edit
+	for item := list.FirstChild(); item != nil; item = item.NextSibling() {
+		start := firstOffset(item)
+		at := bytes.LastIndexByte(b.md[:start], '+')
+		if at < lineStart(b.md, start) {
+			continue // an empty item
+		}
+		text := "- (+)"
+		if hasMarker(plainText(item, b.md)) {
+			text = "-"
+		}
+		fix = append(fix, vault.Edit{Pos: b.pos(at), Width: 1, Text: text})
+	}
+	if len(fix) > 0 {
+		b.sign(fix[0].Pos, "+", fix)
 	}
 }
 
-// signInParagraph warns of a line of feedback that begins with a bare sign.
+// signInParagraph warns of lines of feedback that begin with a bare sign, or
+// with a marker and no hyphen before it.
 func (b *bodyReader) signInParagraph(p *ast.Paragraph) {
 	for i := range p.Lines().Len() {
 		row := p.Lines().At(i)
-		if text := string(b.md[row.Start:row.Stop]); strings.HasPrefix(text, "? ") || strings.HasPrefix(text, "(") && hasMarker(text) {
-			b.sign(row.Start, text[:1])
-			return
+		text := string(b.md[row.Start:row.Stop])
+		pos := b.pos(row.Start)
+		switch {
+		case strings.HasPrefix(text, "? "):
+			b.sign(pos, "?", []vault.Edit{{Pos: pos, Width: 1, Text: "- (?)"}})
+		case hasMarker(text):
+			b.sign(pos, text[:strings.IndexAny(text, ")）")]+")", []vault.Edit{{Pos: pos, Text: "- "}})
 		}
 	}
 }
 
-// sign reports a sign that is no marker, with the one it may be meant for.
-func (b *bodyReader) sign(offset int, sign string) {
+// sign reports a sign that counts as no marker.
+func (b *bodyReader) sign(pos vault.Pos, sign string, fix []vault.Edit) {
 	b.report(vault.Diagnostic{
-		Pos: b.pos(offset), Width: 1, Severity: vault.Warning, Code: "list-sign", Args: vault.Args{"Sign": sign},
+		Pos: pos, Width: len(sign), Severity: vault.Warning, Code: "list-sign",
+		Args: vault.Args{"Sign": sign}, Fix: fix,
 	})
 }
 

@@ -53,7 +53,11 @@ func (r *reader) unquoted(p property, n node, severity vault.Severity) {
 	if p.value.kind == sequence {
 		args["Item"] = true
 	}
-	r.report(vault.Diagnostic{Pos: n.pos, Width: n.width(), Severity: severity, Code: code, Args: args})
+	d := vault.Diagnostic{Pos: n.pos, Width: n.width(), Severity: severity, Code: code, Args: args}
+	if severity == vault.Warning {
+		d.Fix = []vault.Edit{{Pos: n.pos, Width: n.width(), Text: quote(n.text)}}
+	}
+	r.report(d)
 }
 
 // quote is text as YAML takes it whatever it holds.

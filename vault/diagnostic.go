@@ -19,6 +19,14 @@ type Diagnostic struct {
 	Code     string
 	Args     Args
 	Line     string // the source line at Pos, without its end
+	Fix      []Edit // a mend that cannot be wrong; nil without one
+}
+
+// An Edit puts Text in place of Width characters of one line.
+type Edit struct {
+	Pos   Pos
+	Width int
+	Text  string
 }
 
 // Args are what the words of a diagnostic are filled with.

@@ -27,7 +27,9 @@ const (
 // An app is what commands need of the world: streams, environment, clock and
 // browser. Tests put their own in.
 type app struct {
+	in       io.Reader
 	out, err io.Writer
+	asks     func() bool // whether somebody can answer a question
 	getenv   func(string) string
 	getwd    func() (string, error)
 	now      func() time.Time
@@ -42,7 +44,9 @@ type app struct {
 // system is the app that runs in the real world.
 func system() *app {
 	return &app{
-		out: os.Stdout, err: os.Stderr, getenv: os.Getenv, getwd: os.Getwd, now: time.Now,
+		in: os.Stdin, out: os.Stdout, err: os.Stderr,
+		asks:   func() bool { return term.IsTerminal(int(os.Stdin.Fd())) },
+		getenv: os.Getenv, getwd: os.Getwd, now: time.Now,
 		browse: browser.OpenFile, terminal: terminalWidth, version: buildVersion(),
 	}
 }

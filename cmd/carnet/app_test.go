@@ -15,7 +15,8 @@ import (
 func testApp(dir string) (a *app, out, err *bytes.Buffer) {
 	out, err = new(bytes.Buffer), new(bytes.Buffer)
 	return &app{
-		out: out, err: err,
+		in: strings.NewReader(""), out: out, err: err,
+		asks:     func() bool { return false },
 		getenv:   func(string) string { return "" },
 		getwd:    func() (string, error) { return dir, nil },
 		now:      func() time.Time { return time.Date(2026, time.March, 20, 12, 0, 0, 0, time.UTC) },

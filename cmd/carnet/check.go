@@ -15,7 +15,7 @@ import (
 
 // checkOptions are the flags of check.
 type checkOptions struct {
-	json            bool
+	json, fix, yes  bool
 	format, explain string
 }
 
@@ -34,6 +34,8 @@ func (a *app) checkCommand() *cobra.Command {
 	f.BoolVar(&o.json, "json", false, a.words.Say("flag.json", nil))
 	f.StringVar(&o.format, "format", "", a.words.Say("flag.check-format", nil))
 	f.StringVar(&o.explain, "explain", "", a.words.Say("flag.explain", nil))
+	f.BoolVar(&o.fix, "fix", false, a.words.Say("flag.fix", nil))
+	f.BoolVar(&o.yes, "yes", false, a.words.Say("flag.yes", nil))
 	complete(c, "format", "text", "json", "github")
 	complete(c, "explain", codes()...)
 	return c
@@ -67,6 +69,14 @@ func (a *app) check(dir string, o checkOptions) error {
 	v, err := a.parse(root)
 	if err != nil {
 		return err
+	}
+	if o.fix {
+		if err := a.fix(root, v, o.yes); err != nil {
+			return err
+		}
+		if v, err = a.parse(root); err != nil {
+			return err
+		}
 	}
 	if err := write(v.Diagnostics); err != nil {
 		return a.failed("error.cannot-write", i18n.Args{"Path": "-", "Reason": reason(err)})
