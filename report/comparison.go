@@ -56,8 +56,9 @@ type Version struct {
 	Interval *[2]float64 `json:"interval"` // Wilson's, at 95 %
 	LeftOut  []LeftOut   `json:"left_out"`
 
-	Note *Pitch     `json:"-"`
-	Told []*Meeting `json:"-"` // those counted, yes to no, then by date
+	Note   *Pitch     `json:"-"`
+	Told   []*Meeting `json:"-"` // those counted, yes to no, then by date
+	Anchor string     `json:"-"` // of their list
 }
 
 // A LeftOut is a meeting that told a compared pitch and does not count.
@@ -147,9 +148,21 @@ func (b *builder) comparisons() {
 		b.enter(c)
 		b.r.Comparisons = append(b.r.Comparisons, b.comparison(c))
 	}
+	b.anchors()
 	slices.SortStableFunc(b.r.Comparisons, func(x, y Comparison) int {
 		return cmp.Or(-compareBool(x.Live, y.Live), -cmp.Compare(x.latest, y.latest))
 	})
+}
+
+// anchors gives each version's list of tellings an id on the page.
+func (b *builder) anchors() {
+	n := 0
+	for _, c := range b.r.Comparisons {
+		for i := range c.Versions {
+			c.Versions[i].Anchor = anchor("counted", n)
+			n++
+		}
+	}
 }
 
 func compareBool(a, b bool) int {

@@ -88,6 +88,11 @@ func (p *page) funcs() template.FuncMap {
 		"tint":       tint,
 		"isRivals":   func(c Comparison) bool { return c.Kind == kindRivals },
 		"version":    p.version,
+		"understood": understood,
+		"mean":       p.mean,
+		"quote":      p.quote,
+		"tens":       tens,
+		"few":        func(meetings []*Meeting) bool { return len(meetings) <= maxMarks },
 	}
 }
 

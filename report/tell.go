@@ -233,5 +233,5 @@ func (b *builder) tellCircle(active []*vault.Pitch, told map[*vault.Pitch]toldBy
 	}
 	return CircleAdvice{b.words.Say("tell.head", i18n.Args{
 		"Versions": b.words.Or(names), "Circle": b.circleName(circle, false),
-	}), why}
+	}), why + "."}
 }

@@ -213,23 +213,23 @@ func (b *builder) beforeAfter(t *Theme, tellings []telling) *ThemeSince {
 	}
 	s := &ThemeSince{Pitch: first.ID}
 	for _, telling := range tellings {
-		var side *[2]int
 		switch p := telling.pitch; {
 		case !p.Version.Set:
-			continue
 		case p.Version.V < first.Version.V:
-			side = &s.Before
+			telling.count(&s.Before, t.theme)
 		case descends(p, t.theme):
-			side = &s.After
-		default:
-			continue
-		}
-		side[1]++
-		if telling.against[t.theme] {
-			side[0]++
+			telling.count(&s.After, t.theme)
 		}
 	}
 	return s
+}
+
+// count enters a telling on one side.
+func (told telling) count(side *[2]int, t *vault.Theme) {
+	side[1]++
+	if told.against[t] {
+		side[0]++
+	}
 }
 
 // firstToAddress is the pitch of the smallest number that addresses a theme.
