@@ -1,5 +1,7 @@
 # Every target is a plain command that also works without make.
 
+FUZZTIME ?= 1m
+
 .PHONY: build test check bench fuzz update picture
 
 build:
@@ -15,9 +17,9 @@ bench:
 	go test -run '^$$' -bench . -benchmem ./parser ./report ./internal/stats
 
 fuzz:
-	go test -run '^$$' -fuzz '^FuzzParse$$' -fuzztime 1m ./parser
-	go test -run '^$$' -fuzz '^FuzzFrontMatter$$' -fuzztime 1m ./parser
-	go test -run '^$$' -fuzz '^FuzzPBetter$$' -fuzztime 1m ./internal/stats
+	for target in FuzzParse FuzzFrontMatter FuzzReferences FuzzDates FuzzFeedback; do \
+		go test -run '^$$' -fuzz "^$$target\$$" -fuzztime $(FUZZTIME) -fuzzminimizetime 1s ./parser || exit 1; done
+	go test -run '^$$' -fuzz '^FuzzPBetter$$' -fuzztime $(FUZZTIME) ./internal/stats
 
 update:
 	UPDATE=1 go test ./cmd/carnet
