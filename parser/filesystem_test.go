@@ -163,7 +163,7 @@ func TestLargeNotes(t *testing.T) {
 		"contacts/Large.md": {Data: make([]byte, MaxNoteSize+1)},
 		"notes/large.md":    {Data: make([]byte, MaxNoteSize+1)},
 	})
-	if len(v.Contacts) != 1 || diagnosed(v) != "contacts/Large.md: warning too-large Limit=1\n" {
+	if len(v.Contacts) != 1 || diagnosed(v) != "contacts/Large.md: warning too-large Limit=1 Size=1.1\n" {
 		t.Errorf("%d contacts, %s", len(v.Contacts), diagnosed(v))
 	}
 }

@@ -87,3 +87,32 @@ func TestLongNotesAreRead(t *testing.T) {
 		t.Errorf("%d items, %.300s", len(v.Meetings[0].Feedback), diagnosed(v))
 	}
 }
+
+// A note of a hundred thousand mistakes is said to be one, in a few lines.
+func TestMistakesOfOneKindAreBounded(t *testing.T) {
+	v := mustParse(t, fstest.MapFS{
+		"contacts/Ana.md": {Data: []byte("---\n" + strings.Repeat("x\n", 150) + "circle: 9\n---\n" + strings.Repeat("<<<<<<< a\n", 90000))},
+		"carnet.yaml":     {Data: []byte(strings.Repeat("x\n", 102))},
+	})
+	for code, want := range map[string]int{"not-a-key": 2 * maxAlike, "git-conflict": maxAlike, "wrong-value": 1, "more-alike": 3} {
+		if got := len(said(v, code)); got != want {
+			t.Errorf("%d %s, want %d", got, code, want)
+		}
+	}
+	if got := diagnosed(v); !strings.Contains(got, "contacts/Ana.md:102:1: error more-alike [x] Count=50 Like=not-a-key\n") ||
+		!strings.Contains(got, "carnet.yaml:101:1: error more-alike [x] Count=2 Like=not-a-key\n") {
+		t.Errorf("said\n%s", got)
+	}
+}
+
+// Text of two bytes a character is named, with or without its mark, and
+// nothing in it is taken for a note.
+func TestUTF16IsNamed(t *testing.T) {
+	for _, text := range []string{"\xff\xfe-\x00-\x00-\x00\n\x00", "\xfe\xff\x00-\x00-\x00-\x00\n", "-\x00-\x00-\x00\n\x00", "\x00-\x00-\x00-\x00\n"} {
+		v := mustParse(t, fstest.MapFS{"meetings/x.md": {Data: []byte(text)}, "notes/x.md": {Data: []byte(text)}, "carnet.yaml": {Data: []byte(text)}})
+		want := "carnet.yaml:1:1: error not-utf8 Encoding=UTF-16\nmeetings/x.md:1:1: error not-utf8 Encoding=UTF-16\n"
+		if got := diagnosed(v); got != want || len(v.Meetings) > 0 {
+			t.Errorf("%q: %s", text, got)
+		}
+	}
+}

@@ -5,6 +5,7 @@ import (
 	"errors"
 	"io"
 	"io/fs"
+	"math"
 	"strings"
 	"unicode/utf8"
 
@@ -55,7 +56,15 @@ func readNote(fsys fs.FS, f file) *note {
 	return n
 }
 
-var errTooLarge = errors.New("too large")
+// A tooLargeError is the size of a file that is larger than a note may be.
+type tooLargeError int64
+
+func (tooLargeError) Error() string { return "too large" }
+
+// megabytes is the size in MB, rounded up to a tenth.
+func (e tooLargeError) megabytes() float64 { return math.Ceil(float64(e)/MaxNoteSize*10) / 10 }
+
+var errUTF16 = errors.New("UTF-16")
 
 // readFile reads a file that is no larger than a note may be.
 func readFile(fsys fs.FS, path string) ([]byte, error) {
@@ -69,25 +78,45 @@ func readFile(fsys fs.FS, path string) ([]byte, error) {
 	case err != nil:
 		return nil, err
 	case info.Size() > MaxNoteSize:
-		return nil, errTooLarge
+		return nil, tooLargeError(info.Size())
 	}
 	raw := make([]byte, info.Size())
 	n, err := io.ReadFull(f, raw)
 	if err != nil && !errors.Is(err, io.ErrUnexpectedEOF) && !errors.Is(err, io.EOF) {
 		return nil, err
 	}
+	if isUTF16(raw[:n]) {
+		return nil, errUTF16
+	}
 	return raw[:n], nil
+}
+
+// isUTF16 tells whether bytes are text of two bytes a character, by their mark
+// or by the empty half of the first two characters.
+func isUTF16(raw []byte) bool {
+	if bytes.HasPrefix(raw, []byte("\xff\xfe")) || bytes.HasPrefix(raw, []byte("\xfe\xff")) {
+		return true
+	}
+	return len(raw) >= 4 && (raw[0] == 0) != (raw[1] == 0) && (raw[0] == 0) == (raw[2] == 0) && (raw[1] == 0) == (raw[3] == 0)
 }
 
 // unreadable reports a file that could not be read.
 func (n *note) unreadable(err error) {
-	if errors.Is(err, errTooLarge) {
+	var large tooLargeError
+	switch {
+	case errors.As(err, &large):
 		n.report(vault.Diagnostic{
-			Severity: vault.Warning, Code: "too-large", Args: vault.Args{"Limit": MaxNoteSize >> 20},
+			Severity: vault.Warning, Code: "too-large",
+			Args: vault.Args{"Limit": MaxNoteSize >> 20, "Size": large.megabytes()},
 		})
-		return
+	case errors.Is(err, errUTF16):
+		n.report(vault.Diagnostic{
+			Pos: vault.Pos{Line: 1, Col: 1}, Width: 1, Severity: vault.Error,
+			Code: "not-utf8", Args: vault.Args{"Encoding": "UTF-16"},
+		})
+	default:
+		n.report(vault.Diagnostic{Severity: vault.Error, Code: "unreadable"})
 	}
-	n.report(vault.Diagnostic{Severity: vault.Error, Code: "unreadable"})
 }
 
 // notText reports the first byte that is no UTF-8, and the first one that is

@@ -112,6 +112,7 @@ func resolve(v *vault.Vault, notes []*note) {
 	r.nearNames()
 	r.check()
 	for _, n := range notes {
+		n.boundMistakes()
 		v.Diagnostics = append(v.Diagnostics, n.diagnostics...)
 	}
 }

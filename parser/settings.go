@@ -94,6 +94,7 @@ func ReadSettings(fsys fs.FS) (vault.Settings, []vault.Diagnostic) {
 	}
 	scan := &scanner{report: n.report}
 	settingsKeys.fill(&reader{report: n.report}, &s, scan.read(lines))
+	n.boundMistakes()
 	for i := range n.diagnostics {
 		n.diagnostics[i].Line = n.source.line(n.diagnostics[i].Pos.Line)
 	}
