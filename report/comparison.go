@@ -188,6 +188,9 @@ func (b *builder) contests() []*contest {
 	return all
 }
 
+// maxRivals is how many versions are compared at once.
+const maxRivals = 6
+
 // rivals are the versions of one number; of more than six, the six told last.
 func (b *builder) rivals() []*contest {
 	byNumber := map[int][]*vault.Pitch{}
@@ -206,7 +209,7 @@ func (b *builder) rivals() []*contest {
 			continue
 		}
 		slices.SortStableFunc(pitches, func(x, y *vault.Pitch) int { return cmp.Compare(x.Variant.V, y.Variant.V) })
-		all = append(all, &contest{kind: kindRivals, label: "v" + strconv.Itoa(n), pitches: b.toldLast(pitches, 6)})
+		all = append(all, &contest{kind: kindRivals, label: "v" + strconv.Itoa(n), pitches: b.toldLast(pitches, maxRivals)})
 	}
 	return all
 }

@@ -246,11 +246,27 @@ func (b *builder) closed(c *Comparison) string {
 	case stats.NoData:
 		return b.join(b.words.Say("closed.no-data", i18n.Args{"Versions": b.words.Or(b.named(c))}), back)
 	case stats.OneVersion:
-		return b.join(b.oneVersion("closed.one-version", c), back)
+		return b.join(b.oneVersion(b.closedAlone(c), c), back)
 	case stats.TooEarly:
 		return b.join(b.undecided(c), back)
 	}
 	return b.join(b.say("closed."+string(c.Verdict.Key), c), b.counts(c), back)
+}
+
+// closedAlone is how to tell of a version that was compared with none: of more
+// rivals than can be compared, it may be one told too long ago.
+func (b *builder) closedAlone(c *Comparison) string {
+	v := c.Versions[0].Note.Version
+	rivals := 0
+	for _, p := range b.r.Pitches {
+		if v != nil && p.Version != nil && *p.Version == *v {
+			rivals++
+		}
+	}
+	if len(c.Versions) == 1 && rivals > maxRivals {
+		return "closed.long-ago"
+	}
+	return "closed.one-version"
 }
 
 func tooFew(v *Version) bool { return v.Meetings < stats.MinTold }
