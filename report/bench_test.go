@@ -28,6 +28,17 @@ func BenchmarkBuild(b *testing.B) {
 	})
 }
 
+// BenchmarkComparison is a report whose one comparison is as large as a life
+// will hold: 40 tellings each, in two circles.
+func BenchmarkComparison(b *testing.B) {
+	files := map[string]string{}
+	tell(b, files, "2: v1-a- v1-b+ v1-a+ v1-b- v1-b~ v1-a~ x6\n3: v1-a- v1-b+ x22")
+	v := parse(b, inMemory(files))
+	for b.Loop() {
+		buildParsed(v, english)
+	}
+}
+
 func BenchmarkHTML(b *testing.B) {
 	eachSize(b, func(b *testing.B, v *vault.Vault) {
 		r := buildParsed(v, english)

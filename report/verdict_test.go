@@ -73,7 +73,7 @@ func TestVerdicts(t *testing.T) {
 }
 
 // tell writes the notes of tellings.
-func tell(t *testing.T, vault map[string]string, tellings string) {
+func tell(t testing.TB, vault map[string]string, tellings string) {
 	t.Helper()
 	day := time.Date(2025, 9, 1, 0, 0, 0, 0, time.UTC)
 	n := 0

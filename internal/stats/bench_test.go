@@ -1,6 +1,9 @@
 package stats
 
-import "testing"
+import (
+	"testing"
+	"time"
+)
 
 // fourCircles is a comparison as large as one life will hold.
 var fourCircles = []Stratum{
@@ -28,19 +31,46 @@ func BenchmarkVerdict(b *testing.B) {
 	}
 }
 
-// BenchmarkComparison is all that a report asks of two versions. The counts
-// are such that MoreMeetings looks as far ahead as it can.
+// TestFastEnough keeps the chance over all circles under 100 µs and a whole
+// comparison under 1 ms: the best of many runs, for a machine may be busy.
+func TestFastEnough(t *testing.T) {
+	for _, c := range []struct {
+		what  string
+		limit time.Duration
+		run   func()
+	}{
+		{"P over four circles", 100 * time.Microsecond, func() { Combine(fourCircles, ShownConf) }},
+		{"a whole comparison", time.Millisecond, wholeComparison},
+	} {
+		best := time.Hour
+		for range 200 {
+			start := time.Now()
+			c.run()
+			best = min(best, time.Since(start))
+		}
+		if best > c.limit {
+			t.Errorf("%s takes %v, limit %v", c.what, best, c.limit)
+		}
+	}
+}
+
 func BenchmarkComparison(b *testing.B) {
 	for b.Loop() {
-		Judge(fourCircles, 30)
-		Combine(fourCircles, ShownConf)
-		x, y := Totals(fourCircles)
-		Wilson(x, ShownConf)
-		Wilson(y, ShownConf)
-		BalanceGap(fourCircles)
-		Reversed(fourCircles)
-		MoreMeetings(Tally{40, 15}, Tally{40, 17})
+		wholeComparison()
 	}
+}
+
+// wholeComparison is all that a report asks of two versions. The counts are
+// such that MoreMeetings looks as far ahead as it can.
+func wholeComparison() {
+	Judge(fourCircles, 30)
+	Combine(fourCircles, ShownConf)
+	x, y := Totals(fourCircles)
+	Wilson(x, ShownConf)
+	Wilson(y, ShownConf)
+	BalanceGap(fourCircles)
+	Reversed(fourCircles)
+	MoreMeetings(Tally{40, 15}, Tally{40, 17})
 }
 
 func BenchmarkJudgeMany(b *testing.B) {
