@@ -23,13 +23,13 @@ type bodyReader struct {
 	dense    bool // too dense to be parsed
 	body     vault.Body
 	feedback []vault.Feedback
-	stray    bool // a marked item outside of feedback was reported
-	level    int  // of the feedback heading we are under, 0 outside
+	stray    map[string]bool // what was reported once of marked items
+	level    int             // of the feedback heading we are under, 0 outside
 }
 
 // readBody reads what stands from the given line on.
 func readBody(src *source, bodyLine int, kind vault.Kind, report func(vault.Diagnostic)) (*bodyReader, ast.Node) {
-	b := &bodyReader{src: src, start: len(src.text), kind: kind, report: report}
+	b := &bodyReader{src: src, start: len(src.text), kind: kind, report: report, stray: map[string]bool{}}
 	if bodyLine <= len(src.starts) {
 		b.start = src.starts[bodyLine-1]
 	}
@@ -99,7 +99,7 @@ func (b *bodyReader) list(list ast.Node, isFeedback bool) {
 		case isFeedback:
 			b.item(item)
 		default:
-			b.markerOutside(item)
+			b.markerElsewhere(item)
 		}
 		item = next
 	}

@@ -61,16 +61,21 @@ func (b *bodyReader) sign(pos vault.Pos, sign string, fix []vault.Edit) {
 	})
 }
 
-// markerOutside warns, once a note, of a marked item of a meeting that stands
-// under no heading of feedback and so counts nowhere.
-func (b *bodyReader) markerOutside(item ast.Node) {
-	if b.kind != vault.KindMeeting || b.stray || item.FirstChild() == nil {
+// markerElsewhere warns, once a note each, of a marked item of a meeting that
+// is no remark of its own: it stands under no heading of feedback and counts
+// nowhere, or it is nested in another remark and counts as a part of it.
+func (b *bodyReader) markerElsewhere(item ast.Node) {
+	if b.kind != vault.KindMeeting || item.FirstChild() == nil {
 		return
 	}
-	if hasMarker(plainText(item.FirstChild(), b.md)) {
-		b.stray = true
+	code := "marker-outside"
+	if b.level > 0 {
+		code = "marker-nested"
+	}
+	if !b.stray[code] && hasMarker(plainText(item.FirstChild(), b.md)) {
+		b.stray[code] = true
 		b.report(vault.Diagnostic{
-			Pos: b.pos(firstOffset(item)), Width: len("(+)"), Severity: vault.Warning, Code: "marker-outside",
+			Pos: b.pos(firstOffset(item)), Width: len("(+)"), Severity: vault.Warning, Code: code,
 		})
 	}
 }

@@ -2,6 +2,7 @@ package report_test
 
 import (
 	"io/fs"
+	"slices"
 	"strings"
 	"testing"
 
@@ -9,12 +10,22 @@ import (
 	"go.yaml.in/yaml/v3"
 
 	"carnet/internal/vaulttest"
+	"carnet/report"
 )
 
-// sameReport checks that two vaults say the same.
+// sameReport checks that two vaults say the same. What is to be mended may
+// stand on another line, and a formatter mends some of it.
 func sameReport(t *testing.T, name string, got, want fs.FS) {
 	t.Helper()
-	sameLines(t, name, jsonOf(t, build(t, got, english)), jsonOf(t, build(t, want, english)))
+	sameLines(t, name, jsonOf(t, withoutPlaces(build(t, got, english))), jsonOf(t, withoutPlaces(build(t, want, english))))
+}
+
+func withoutPlaces(r *report.Report) *report.Report {
+	r.Diagnostics = slices.DeleteFunc(r.Diagnostics, func(d report.Diagnostic) bool { return d.Code == "list-sign" })
+	for i := range r.Diagnostics {
+		r.Diagnostics[i].Line, r.Diagnostics[i].Col = 0, 0
+	}
+	return r
 }
 
 func TestFrenchVaultSaysTheSame(t *testing.T) {
