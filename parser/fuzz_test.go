@@ -68,8 +68,8 @@ func FuzzFrontMatter(f *testing.F) {
 
 // byLibrary reads a block as "key=text=text"; ok is false when it is not plain.
 func byLibrary(block string) (all []string, ok bool) {
-	if strings.ContainsAny(block, "\r\u0085\u2028\u2029\ufeff") || strings.Contains(block, "---") || strings.Contains(block, "...") {
-		return nil, false // other line ends, other documents
+	if strings.ContainsAny(block, "\r\u0085\u2028\u2029\ufeff") || strings.ContainsRune(block, '!') || strings.Contains(block, "---") || strings.Contains(block, "...") {
+		return nil, false // other line ends, tags, other documents
 	}
 	var doc yaml.Node
 	if err := yaml.NewDecoder(bytes.NewReader([]byte(block))).Decode(&doc); err != nil || len(doc.Content) != 1 {
