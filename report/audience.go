@@ -16,7 +16,7 @@ import (
 type Audience struct {
 	Circles  []AudienceRow
 	Channels []AudienceRow
-	Warnings []string // in words, where the versions had different listeners
+	Warnings []string // where the versions had different listeners, a paragraph each
 }
 
 // An AudienceRow is one kind of listeners.
@@ -96,10 +96,19 @@ func (b *builder) channels(c *Comparison) []AudienceRow {
 // audienceWarnings says where a difference of listeners may look like one of
 // pitches.
 func (b *builder) audienceWarnings(c *contest, out *Comparison, a Audience) []string {
+	known := slices.DeleteFunc(slices.Clone(a.Channels), func(r AudienceRow) bool { return r.Name == "unknown" })
+	said := []string{b.circleWarning(c, out, a.Circles), ""}
+	if i, j, gap := widestGap(known, out.Versions); gap >= stats.GapWarn {
+		said[1] = b.join(b.unlike(out, known, i, j, "channel-gap"), b.words.Say("channel-gap.shown", nil))
+	}
+	return slices.DeleteFunc(said, func(s string) bool { return s == "" })
+}
+
+// circleWarning says how the circles differ and what that does.
+func (b *builder) circleWarning(c *contest, out *Comparison, circles []AudienceRow) string {
 	var said []string
-	i, j, gap := widestGap(a.Circles, out.Versions)
-	if gap >= stats.GapWarn {
-		said = append(said, b.unlike(out, a.Circles, i, j, "audience"))
+	if i, j, gap := widestGap(circles, out.Versions); gap >= stats.GapWarn {
+		said = append(said, b.unlike(out, circles, i, j, "audience"))
 		if out.Verdict.P != nil {
 			said = append(said, b.words.Say("audience.within", nil))
 		}
@@ -110,11 +119,7 @@ func (b *builder) audienceWarnings(c *contest, out *Comparison, a Audience) []st
 	if n := out.withoutCounterpart(); n > 0 {
 		said = append(said, b.words.Count("audience.alone", n, nil))
 	}
-	known := slices.DeleteFunc(slices.Clone(a.Channels), func(r AudienceRow) bool { return r.Name == "unknown" })
-	if i, j, gap = widestGap(known, out.Versions); gap >= stats.GapWarn {
-		said = append(said, b.unlike(out, known, i, j, "channel-gap"), b.words.Say("channel-gap.shown", nil))
-	}
-	return said
+	return b.join(said...)
 }
 
 // pairStrata are the tallies of two versions, circle by circle.

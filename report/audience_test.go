@@ -25,15 +25,15 @@ func TestAudienceWarnings(t *testing.T) {
 		"the same circles": {"2: v1-a+ v1-b- x6", nil, nil},
 		"too few":          {"1: v1-a+ x4\n2: v1-b- x4", nil, nil},
 		"a gap of 30 points": {"1: v1-a+ x8\n2: v1-a+ x2\n1: v1-b+ x5\n2: v1-b+ x5", nil, []string{
-			"Of the tellings of v1-a, 8 of 10 were to close contacts; of those of v1-b, 5 of 10 to close contacts.", within,
+			"Of the tellings of v1-a, 8 of 10 were to close contacts; of those of v1-b, 5 of 10 to close contacts. " + within,
 		}},
 		"a gap of 29": {"1: v1-a+ x12\n2: v1-a+ x5\n1: v1-b+ x5\n2: v1-b+ x7", nil, nil},
 		"other people mostly": {"1: v1-a+ x8\n3: v1-a+ x2\n1: v1-b+ x2\n3: v1-b+ x8", nil, []string{
-			"v1-a was told mostly to close contacts (8 of 10), v1-b mostly to people met through others (8 of 10).", within,
+			"v1-a was told mostly to close contacts (8 of 10), v1-b mostly to people met through others (8 of 10). " + within,
 		}},
 		"turned round by who listened": {"1: v1-a+ x7\n1: v1-a-\n1: v1-b+ x2\n3: v1-a- x2\n3: v1-b+ x3\n3: v1-b- x5", nil, []string{
-			"v1-a was told mostly to close contacts (8 of 10), v1-b mostly to people met through others (8 of 10).", within,
-			"Added up, the counts point to v1-a; within the circles v1-b did better. Who listened makes the difference.",
+			"v1-a was told mostly to close contacts (8 of 10), v1-b mostly to people met through others (8 of 10). " + within +
+				" Added up, the counts point to v1-a; within the circles v1-b did better. Who listened makes the difference.",
 		}},
 		"nobody to be compared with": {"2: v1-a+ v1-b- x8\n1: v1-a+\n3: v1-b+", nil, []string{
 			"2 tellings have nobody to be compared with: in their circles only one version was told.",
@@ -42,7 +42,7 @@ func TestAudienceWarnings(t *testing.T) {
 			"v1-a was told mostly to close contacts (6 of 6), v1-b mostly to people met through others (6 of 6).",
 		}},
 		"other channels": {"2: v1-a+ v1-b- x6", map[string]string{"v1-a": "coffee", "v1-b": "call"}, []string{
-			"v1-a was told mostly in person (6 of 6), v1-b mostly by video or call (6 of 6).", "The comparison does not allow for that.",
+			"v1-a was told mostly in person (6 of 6), v1-b mostly by video or call (6 of 6). The comparison does not allow for that.",
 		}},
 		"channels of the same kind": {"2: v1-a+ v1-b- x6", map[string]string{"v1-a": "coffee", "v1-b": "lunch"}, nil},
 		"channels of one only":      {"2: v1-a+ v1-b- x6", map[string]string{"v1-a": "coffee"}, nil},

@@ -166,7 +166,8 @@ func (b *builder) adviceSentence(who *vault.Person, active []*vault.Pitch, a Adv
 		args["Heard"] = heard.ID
 	}
 	args["Circle"] = b.toldList(active, "tell.in-circle", b.circleName(who.Circle(), false), func(p *vault.Pitch) int { return a.Counts[p.ID].Circle })
-	args["All"] = b.toldList(active, "tell.in-all", "", func(p *vault.Pitch) int { return a.Counts[p.ID].All })
+	tied := fewestTold(active, func(p *vault.Pitch) int { return a.Counts[p.ID].Circle })
+	args["All"] = b.toldList(tied, "tell.in-all", "", func(p *vault.Pitch) int { return a.Counts[p.ID].All })
 	return b.words.Say("tell."+string(a.Reason), args)
 }
 
@@ -224,8 +225,8 @@ func (b *builder) tellCircle(active []*vault.Pitch, told map[*vault.Pitch]toldBy
 	fewest := fewestTold(active, inCircle)
 	why := b.toldList(active, "tell.among-them", "", inCircle)
 	if len(fewest) > 1 {
+		why = b.words.Say("tell.tie", i18n.Args{"Circle": why, "All": b.toldList(fewest, "tell.in-all", "", inAll)})
 		fewest = fewestTold(fewest, inAll)
-		why = b.words.Say("tell.tie", i18n.Args{"Circle": why, "All": b.toldList(active, "tell.in-all", "", inAll)})
 	}
 	names := make([]string, len(fewest))
 	for i, p := range fewest {

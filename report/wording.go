@@ -185,7 +185,7 @@ func (b *builder) more(c *Comparison) string {
 	case *c.Verdict.More == ">80":
 		return b.words.Say("verdict.more-than-80", nil)
 	}
-	return b.words.Say("verdict.more", i18n.Args{"More": *c.Verdict.More})
+	return b.words.Say("verdict.more", i18n.Args{"More": *c.Verdict.More, "Leads": c.Verdict.Pitch != nil})
 }
 
 // tooEarly says what is missing.
@@ -246,16 +246,19 @@ func (b *builder) closed(c *Comparison) string {
 	case stats.NoData:
 		return b.join(b.words.Say("closed.no-data", i18n.Args{"Versions": b.words.Or(b.named(c))}), back)
 	case stats.OneVersion:
-		return b.join(b.oneVersion(b.closedAlone(c), c), back)
+		if b.toldLongAgo(c) {
+			return b.oneVersion("closed.long-ago", c)
+		}
+		return b.join(b.oneVersion("closed.one-version", c), back)
 	case stats.TooEarly:
 		return b.join(b.undecided(c), back)
 	}
 	return b.join(b.say("closed."+string(c.Verdict.Key), c), b.counts(c), back)
 }
 
-// closedAlone is how to tell of a version that was compared with none: of more
-// rivals than can be compared, it may be one told too long ago.
-func (b *builder) closedAlone(c *Comparison) string {
+// toldLongAgo tells whether a version stands alone because it has more rivals
+// than can be compared, and the others were told after it.
+func (b *builder) toldLongAgo(c *Comparison) bool {
 	v := c.Versions[0].Note.Version
 	rivals := 0
 	for _, p := range b.r.Pitches {
@@ -263,10 +266,7 @@ func (b *builder) closedAlone(c *Comparison) string {
 			rivals++
 		}
 	}
-	if len(c.Versions) == 1 && rivals > maxRivals {
-		return "closed.long-ago"
-	}
-	return "closed.one-version"
+	return len(c.Versions) == 1 && rivals > maxRivals
 }
 
 func tooFew(v *Version) bool { return v.Meetings < stats.MinTold }
