@@ -1,6 +1,7 @@
 package report_test
 
 import (
+	"fmt"
 	"maps"
 	"strings"
 	"testing"
@@ -67,29 +68,39 @@ func TestAdvice(t *testing.T) {
 	}
 }
 
-// TestCoin holds the coin against FNV-1a written out: fair over people and
-// days, and the same all day.
+// TestCoin holds the coin against FNV-1a written out, between two versions and
+// three: fair over people and days, and the same all day.
 func TestCoin(t *testing.T) {
 	t.Parallel()
-	heads := 0
-	for day := 1; day <= 31; day++ {
-		for _, who := range []string{"Ana", "Bo", "Cy"} {
-			got := advise(t, rivals(nil), who, day)
-			h := uint64(14695981039346656037)
-			for _, c := range []byte(who + "\n2026-03-" + string(rune('0'+day/10)) + string(rune('0'+day%10))) {
-				h = (h ^ uint64(c)) * 1099511628211
+	for _, sides := range [][]string{{"v2-a", "v2-b"}, {"v2-a", "v2-b", "v2-c"}} {
+		files := rivals(nil)
+		for _, id := range sides {
+			files["pitches/"+id+".md"] = ""
+		}
+		fell := map[string]int{}
+		for day := 1; day <= 31; day++ {
+			for _, who := range []string{"Ana", "Bo", "Cy"} {
+				got := advise(t, files, who, day)
+				if want := sides[fnv1a(fmt.Sprintf("%s\n2026-03-%02d", who, day))%uint64(len(sides))]; got.Reason != report.AdviseCoin || text(got.Pitch) != want {
+					t.Errorf("%s on day %d: %s because of %s, want %s", who, day, text(got.Pitch), got.Reason, want)
+				}
+				fell[text(got.Pitch)]++
 			}
-			if want := []string{"v2-a", "v2-b"}[h%2]; got.Reason != report.AdviseCoin || text(got.Pitch) != want {
-				t.Errorf("%s on day %d: %s because of %s, want %s", who, day, text(got.Pitch), got.Reason, want)
-			}
-			if text(got.Pitch) == "v2-a" {
-				heads++
+		}
+		for id, n := range fell {
+			if fair := 93 / len(sides); n < fair*2/3 || n > fair*4/3 {
+				t.Errorf("%s %d times of 93", id, n)
 			}
 		}
 	}
-	if heads < 31 || heads > 62 {
-		t.Errorf("v2-a %d times of 93", heads)
+}
+
+func fnv1a(text string) uint64 {
+	h := uint64(14695981039346656037)
+	for _, c := range []byte(text) {
+		h = (h ^ uint64(c)) * 1099511628211
 	}
+	return h
 }
 
 func TestTellNext(t *testing.T) {
