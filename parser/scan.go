@@ -146,6 +146,8 @@ func (s *scanner) value(block []line, k keySplit) node {
 	rest := head.text[k.valueAt:]
 	behind := trimSpace(rest)
 	switch {
+	case blockScalar.MatchString(behind) && len(block) > 1:
+		return s.yaml(block) // what looks like a comment is text there
 	case len(below) == 0:
 		return s.inline(rest, head, k.valueAt)
 	case behind != "" && behind[0] != '#':
