@@ -11,6 +11,7 @@ const (
 	maxContainers = 50        // lists and quotes in each other
 	maxMarks      = 1000      // of one sign in one block
 	maxReferences = 500       // definitions of links
+	maxOpenLines  = 100_000   // empty lines, each counted for every list around it
 )
 
 // tooDense tells whether a body is beyond what is parsed.
@@ -19,11 +20,16 @@ func tooDense(body []byte) bool {
 		return true
 	}
 	var marks [256]int
+	var lists openLists
 	references := 0
 	for start := 0; start < len(body); {
 		end := lineEnd(body, start)
 		row := body[start:end]
 		start = end
+		depth := containers(row)
+		if lists.add(row, depth) > maxOpenLines {
+			return true
+		}
 		if len(bytes.TrimSpace(row)) == 0 {
 			marks = [256]int{}
 			continue
@@ -31,11 +37,33 @@ func tooDense(body []byte) bool {
 		if isDefinition(row) {
 			references++
 		}
-		if references > maxReferences || containers(row) > maxContainers || tooMany(&marks, row) {
+		if references > maxReferences || depth > maxContainers || tooMany(&marks, row) {
 			return true
 		}
 	}
 	return false
+}
+
+// openLists counts the empty lines of a body, each as often as lists are open
+// around it: the Markdown parser keeps every one of them in every list.
+type openLists struct {
+	depth, lines int
+	afterEmpty   bool
+}
+
+// add takes the next line, with its containers, and gives the count so far.
+func (o *openLists) add(row []byte, containers int) int {
+	empty := len(bytes.Trim(row, "> \t\r\n")) == 0
+	switch {
+	case empty:
+		o.lines += o.depth
+	case containers > 0:
+		o.depth = containers
+	case o.afterEmpty && row[0] != ' ' && row[0] != '\t':
+		o.depth = 0
+	}
+	o.afterEmpty = empty
+	return o.lines
 }
 
 // tooMany counts the signs of a line that open something.

@@ -38,6 +38,10 @@ func TestHostileNotes(t *testing.T) {
 		"references":        {"---\na:\n  - &a\n    [x, y]\n" + repeat("  - &a [*a, *a, *a]\n", 900) + "---\n", "yaml-alias"},
 		"deep keys":         {"---\n" + deep(300) + "---\n", ""},
 		"lines":             {repeat("\n", 1<<20), ""},
+		"lists left open":   {repeat("- ", 49) + "a\n" + repeat("\n", 250000), "body-too-dense"},
+		"open in a quote":   {"> " + repeat("- ", 48) + "a\n" + repeat(">\n", 120000), "body-too-dense"},
+		"open under prose":  {repeat("- ", 49) + "a\nb\n" + repeat("\n", 250000), "body-too-dense"},
+		"escapes in a list": {"---\na: [" + repeat(`"\x41",`, 8000) + "]\n---\n", ""},
 		"quotes never shut": {"---\na: " + repeat(`"\`, 30000) + "\n---\n", "unclosed"},
 	} {
 		t.Run(name, func(t *testing.T) {

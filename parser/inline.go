@@ -5,6 +5,8 @@ import (
 	"strings"
 	"unicode/utf8"
 
+	"go.yaml.in/yaml/v3"
+
 	"carnet/vault"
 )
 
@@ -116,9 +118,11 @@ func (s *scanner) quoted(text string, l line, pos vault.Pos) node {
 
 // escaped reads a double-quoted scalar with escapes in it.
 func (s *scanner) escaped(text string, pos vault.Pos) node {
-	n := s.yaml([]line{newLine(pos.Line, padded(text, pos))})
-	n.pos = pos
-	return n
+	var doc yaml.Node
+	if err := yaml.Unmarshal([]byte(text), &doc); err != nil || len(doc.Content) == 0 || doc.Content[0].Kind != yaml.ScalarNode {
+		return s.unreadable(text, pos)
+	}
+	return node{text: strings.TrimRight(doc.Content[0].Value, "\n"), pos: pos}
 }
 
 // padded is a line with one key and text at its own column, for the YAML

@@ -137,7 +137,12 @@ func (s *scanner) broken(block []line) node {
 	k, _ := splitKey(block[0])
 	rest := block[0].text[k.valueAt:]
 	start := k.valueAt + len(rest) - len(strings.TrimLeft(rest, " \t"))
-	n := node{text: trimSpace(rest), pos: block[0].pos(start)}
+	return s.unreadable(trimSpace(rest), block[0].pos(start))
+}
+
+// unreadable reports a value that does not parse and keeps it as text.
+func (s *scanner) unreadable(text string, pos vault.Pos) node {
+	n := node{text: text, pos: pos}
 	s.report(vault.Diagnostic{
 		Pos: n.pos, Width: n.width(), Severity: vault.Error,
 		Code: "yaml", Args: vault.Args{"Key": s.key},
