@@ -24,7 +24,8 @@ var imports = map[string][]string{
 	"internal/i18n":      {"vault", "templates"},
 	"parser":             {"vault"},
 	"report":             {"vault", "templates", "internal/i18n", "internal/stats"},
-	"cmd/carnet":         {"vault", "parser", "report", "internal/i18n"},
+	"internal/history":   {"vault"},
+	"cmd/carnet":         {"vault", "parser", "report", "internal/history", "internal/i18n"},
 }
 
 // standardOnly are the packages that import nothing but the standard library.

@@ -5,7 +5,6 @@ import (
 	"fmt"
 	"strings"
 
-	"github.com/mattn/go-runewidth"
 	"github.com/spf13/cobra"
 
 	"carnet/internal/i18n"
@@ -118,7 +117,7 @@ func (a *app) checkText(diagnostics []vault.Diagnostic) error {
 
 // checkJSON writes the diagnostics as the report's JSON has them.
 func (a *app) checkJSON(diagnostics []vault.Diagnostic) error {
-	enc := json.NewEncoder(a.out)
+	enc := json.NewEncoder(harmlessJSON{a.out})
 	enc.SetEscapeHTML(false)
 	enc.SetIndent("", "  ")
 	return enc.Encode(report.Diagnostics(diagnostics, a.words))
@@ -135,7 +134,7 @@ var (
 func (a *app) checkGitHub(diagnostics []vault.Diagnostic) error {
 	for _, d := range diagnostics {
 		message, way := a.words.Diagnostic(d)
-		where := "file=" + githubProperty.Replace(printable(d.Path))
+		where := "file=" + githubProperty.Replace(oneLine(d.Path))
 		if d.Pos.Line > 0 {
 			where += fmt.Sprintf(",line=%d,col=%d", d.Pos.Line, d.Pos.Col)
 		}
@@ -175,23 +174,10 @@ func (a *app) diagnostic(d vault.Diagnostic) string {
 	}
 	severity := a.words.Say("severity."+string(d.Severity), nil)
 	var b strings.Builder
-	fmt.Fprintf(&b, "%s: %s: %s [%s]\n", printable(where), a.color("1", severity), printable(message), d.Code)
-	if d.Pos.Line > 0 && strings.TrimSpace(d.Line) != "" {
-		fmt.Fprintf(&b, "  | %s\n  | %s\n", printable(untab(d.Line)), a.color("1", caret(d)))
+	fmt.Fprintf(&b, "%s: %s: %s [%s]\n", oneLine(where), a.color("1", severity), oneLine(message), d.Code)
+	if line, mark := excerpt(d); line != "" {
+		fmt.Fprintf(&b, "  | %s\n  | %s\n", line, a.color("1", mark))
 	}
-	fmt.Fprintf(&b, "  %s\n", printable(way))
+	fmt.Fprintf(&b, "  %s\n", oneLine(way))
 	return b.String()
-}
-
-// untab writes each tab as one space, so that columns are what they count.
-func untab(line string) string { return strings.ReplaceAll(line, "\t", " ") }
-
-// caret points at the place in the line, under accents and wide characters
-// too.
-func caret(d vault.Diagnostic) string {
-	runes := []rune(printable(untab(d.Line)))
-	start := min(d.Pos.Col-1, len(runes))
-	end := min(start+max(1, d.Width), len(runes))
-	under := max(1, runewidth.StringWidth(string(runes[start:end])))
-	return strings.Repeat(" ", runewidth.StringWidth(string(runes[:start]))) + strings.Repeat("^", under)
 }

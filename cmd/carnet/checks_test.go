@@ -125,6 +125,11 @@ func (e example) run(t *testing.T, lang string) string {
 func (f exampleFile) write(t *testing.T, dir string) {
 	t.Helper()
 	path := filepath.Join(dir, filepath.FromSlash(f.path))
+	if day, ok := strings.CutPrefix(f.how, "committed "); ok {
+		write(t, path, f.text)
+		commit(t, dir, f.path, day)
+		return
+	}
 	how, known := ways[f.how]
 	if !known {
 		t.Fatalf("no such way to write a file: %q", f.how)

@@ -82,11 +82,13 @@ func (a *app) reportWords(v *vault.Vault) *i18n.Words {
 	return a.words
 }
 
+// render writes the report. It may go to a terminal: what a terminal obeys and
+// a reader never sees is taken out, or escaped in JSON.
 func render(page *bytes.Buffer, r *report.Report, words *i18n.Words, format string) error {
 	if format == "json" {
-		return report.JSON(page, r)
+		return report.JSON(harmlessJSON{page}, r)
 	}
-	return report.HTML(page, r, words)
+	return report.HTML(harmless{page}, r, words)
 }
 
 // deliver writes the report to its destination and says so.
@@ -120,7 +122,7 @@ func (a *app) firstScreen(v *vault.Vault, r *report.Report, path string) {
 		fmt.Fprintln(a.err, printable(line))
 	}
 	notes := len(v.Contacts) + len(v.Meetings) + len(v.Pitches) + len(v.Targets)
-	fmt.Fprintln(a.err, a.words.Count("report.written", notes, i18n.Args{"Path": filepath.ToSlash(path)}))
+	fmt.Fprintln(a.err, a.words.Count("report.written", notes, i18n.Args{"Path": oneLine(filepath.ToSlash(path))}))
 	if n := len(v.Diagnostics); n > 0 {
 		fmt.Fprintln(a.err, a.words.Count("report.mend", n, nil))
 	}

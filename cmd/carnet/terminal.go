@@ -1,7 +1,9 @@
 package main
 
 import (
+	"bytes"
 	"fmt"
+	"io"
 	"strings"
 	"time"
 	"unicode"
@@ -11,14 +13,65 @@ import (
 // and bidirectional characters become visible signs.
 func printable(text string) string {
 	return strings.Map(func(r rune) rune {
-		switch {
-		case r == '\n' || r == '\t':
-			return r
-		case unicode.IsControl(r) || unicode.Is(unicode.Bidi_Control, r):
+		if isActive(r) {
 			return '\ufffd'
 		}
 		return r
 	}, text)
+}
+
+// oneLine is printable text that cannot go on in a line of its own; each tab is
+// one space, so that columns are what they count.
+func oneLine(text string) string {
+	return strings.NewReplacer("\n", " ", "\t", " ").Replace(printable(text))
+}
+
+// A harmless writes text without the characters that a terminal obeys.
+type harmless struct{ io.Writer }
+
+func (w harmless) Write(data []byte) (int, error) {
+	text := data
+	if bytes.ContainsFunc(data, isActive) {
+		text = []byte(printable(string(data)))
+	}
+	if _, err := w.Writer.Write(text); err != nil {
+		return 0, err
+	}
+	return len(data), nil
+}
+
+// isActive tells whether a terminal obeys a character instead of showing it,
+// line ends and tabs aside.
+func isActive(r rune) bool {
+	return r != '\n' && r != '\t' && unicode.IsControl(r) || unicode.Is(unicode.Bidi_Control, r)
+}
+
+// A harmlessJSON writes JSON with the characters that a terminal obeys as
+// escapes: the text they stand in stays what it is.
+type harmlessJSON struct{ io.Writer }
+
+func (w harmlessJSON) Write(data []byte) (int, error) {
+	if _, err := w.Writer.Write(escapeControls(data)); err != nil {
+		return 0, err
+	}
+	return len(data), nil
+}
+
+// escapeControls escapes what JSON leaves as it is: everything below a space is
+// escaped there already.
+func escapeControls(data []byte) []byte {
+	if !bytes.ContainsFunc(data, isActive) {
+		return data
+	}
+	var b bytes.Buffer
+	for _, r := range string(data) {
+		if isActive(r) {
+			fmt.Fprintf(&b, "\\u%04x", r)
+			continue
+		}
+		b.WriteRune(r)
+	}
+	return b.Bytes()
 }
 
 // progress says on a terminal what takes over half a second; done wipes the

@@ -5,6 +5,7 @@ import (
 	"path/filepath"
 	"time"
 
+	"carnet/internal/history"
 	"carnet/internal/i18n"
 	"carnet/parser"
 	"carnet/vault"
@@ -72,7 +73,11 @@ func (a *app) parse(root string) (*vault.Vault, error) {
 	if err != nil {
 		return nil, err
 	}
-	parser.LookAhead(v, today)
+	found := parser.LookAhead(v, today)
+	if h, err := history.Read(root); err == nil {
+		found = append(found, h.Check(v)...)
+	}
+	parser.Add(os.DirFS(root), v, found)
 	return v, nil
 }
 
