@@ -40,10 +40,14 @@ func (w harmless) Write(data []byte) (int, error) {
 	return len(data), nil
 }
 
-// isActive tells whether a terminal obeys a character instead of showing it,
-// line ends and tabs aside.
+// isActive tells whether a character is obeyed instead of shown, line ends and
+// tabs aside. The marks up to U+200F only say which way their neighbours run,
+// and belong into Arabic and Hebrew text.
 func isActive(r rune) bool {
-	return r != '\n' && r != '\t' && unicode.IsControl(r) || unicode.Is(unicode.Bidi_Control, r)
+	if unicode.IsControl(r) {
+		return r != '\n' && r != '\t'
+	}
+	return r > '\u200f' && unicode.Is(unicode.Bidi_Control, r)
 }
 
 // A harmlessJSON writes JSON with the characters that a terminal obeys as
