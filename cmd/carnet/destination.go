@@ -8,6 +8,7 @@ import (
 	"os"
 	"path/filepath"
 	"strings"
+	"syscall"
 
 	"carnet/internal/i18n"
 )
@@ -59,7 +60,7 @@ func (a *app) shown(root string) string {
 
 // refuse is why a path may not be written, as a message's id; "" when it may.
 func refuse(root, path string, page []byte) string {
-	if strings.HasSuffix(path, ".md") || filepath.Base(path) == "carnet.yaml" || amongNotes(root, path) {
+	if name := strings.ToLower(filepath.Base(path)); strings.HasSuffix(name, ".md") || name == "carnet.yaml" || amongNotes(root, path) {
 		return "error.is-note"
 	}
 	if info, err := os.Stat(filepath.Dir(path)); err != nil || !info.IsDir() {
@@ -79,17 +80,25 @@ func refuse(root, path string, page []byte) string {
 	return ""
 }
 
-// amongNotes tells whether a path lies in one of the folders of the notes.
+// amongNotes tells whether a path lies in one of the folders of the notes, by
+// whichever links it leads there.
 func amongNotes(root, path string) bool {
-	rel, err := filepath.Rel(root, path)
+	rel, err := filepath.Rel(withoutLinks(root), withoutLinks(filepath.Dir(path)))
 	if err != nil {
 		return false
 	}
-	switch first, _, _ := strings.Cut(filepath.ToSlash(rel), "/"); first {
+	switch first, _, _ := strings.Cut(filepath.ToSlash(rel), "/"); strings.ToLower(first) {
 	case "contacts", "meetings", "pitches", "targets", "private", ".git":
 		return true
 	}
 	return false
+}
+
+func withoutLinks(dir string) string {
+	if real, err := filepath.EvalSymlinks(dir); err == nil {
+		return real
+	}
+	return dir
 }
 
 // The heads by which carnet knows its own pages.
@@ -140,8 +149,12 @@ func (d *destination) write(page []byte) error {
 	return os.Rename(tmp.Name(), d.path)
 }
 
-// makeOwnFolder makes .carnet/, which git and others leave alone.
+// makeOwnFolder makes .carnet/, which git and others leave alone. A link in its
+// place, in a vault from elsewhere, could lead to any folder: it is refused.
 func makeOwnFolder(dir string) error {
+	if info, err := os.Lstat(dir); err == nil && !info.IsDir() {
+		return &fs.PathError{Op: "mkdir", Path: dir, Err: syscall.ENOTDIR}
+	}
 	if err := os.MkdirAll(dir, 0o700); err != nil {
 		return err
 	}
