@@ -31,6 +31,7 @@ func TestScripts(t *testing.T) {
 		Cmds: map[string]func(*testscript.TestScript, bool, []string){
 			"exits":    exits,
 			"crlf":     crlf,
+			"saved":    saved,
 			"copytree": copyTree,
 		},
 	})
@@ -57,6 +58,23 @@ func crlf(ts *testscript.TestScript, _ bool, args []string) {
 	}
 }
 
+// saved saves files in another way than as UTF-8 with Unix line ends: saved
+// latin-1 FILE...
+func saved(ts *testscript.TestScript, _ bool, args []string) {
+	ways := map[string]func(string) string{
+		"latin-1": latin1,
+		"utf-16":  utf16Text,
+		"bom":     func(text string) string { return "\ufeff" + text },
+		"old-mac": func(text string) string { return strings.ReplaceAll(text, "\n", "\r") },
+		"nul":     dotIs("\x00"),
+		"50-mb":   func(text string) string { return text + strings.Repeat("x", 50<<20) },
+		"nfd":     func(text string) string { return strings.ReplaceAll(text, "é", "e\u0301") },
+	}
+	for _, name := range args[1:] {
+		ts.Check(os.WriteFile(ts.MkAbs(name), []byte(ways[args[0]](ts.ReadFile(name))), 0o600))
+	}
+}
+
 // copyTree copies a folder: copytree FROM TO.
 func copyTree(ts *testscript.TestScript, _ bool, args []string) {
 	ts.Check(os.CopyFS(ts.MkAbs(args[1]), os.DirFS(args[0])))
@@ -66,7 +84,7 @@ func copyTree(ts *testscript.TestScript, _ bool, args []string) {
 // every byte, mode and name before and after, carnet's own folder aside.
 func TestNoNoteEverChanges(t *testing.T) {
 	commands := [][]string{
-		{"check"}, {"report"}, {"report", "--format", "json"}, {"report", "--format", "json", "-o", "-"},
+		{"check"}, {"check", "--json"}, {"check", "--format", "github"}, {"report"}, {"report", "--format", "json"}, {"report", "--format", "json", "-o", "-"},
 		{"report", "--strict"}, {"next", "--pitch", "Ana Ruiz"}, {"next", "--pitch", "Rosa Ibáñez", "--json"}, {"report", "--lang", "fr"}, {"report", "--date", "2026-08-01"}, {"--help"}, {"--version"},
 	}
 	for _, from := range []string{"../../example-vault", "testdata/broken-vault"} {
