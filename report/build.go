@@ -66,16 +66,12 @@ func (b *builder) totals() {
 	people := map[*vault.Person]bool{}
 	t := &b.r.Totals
 	for _, m := range b.v.Meetings {
-		if m.Planned(b.today) || m.Channel.V == vault.Message || !m.Date.Set {
+		if m.Planned(b.today) || m.Channel.V == vault.Message {
 			continue
 		}
 		t.Meetings++
 		t.Minutes += m.Minutes.V
-		day := m.Date.V.Day()
-		if t.From == nil {
-			t.From = &day
-		}
-		t.To = &day
+		t.span(m.Date)
 		if m.Channel.V == vault.Event {
 			continue
 		}
@@ -91,6 +87,19 @@ func (b *builder) totals() {
 
 func (b *builder) diagnostics() {
 	b.r.Diagnostics = Diagnostics(b.v.Diagnostics, b.words)
+}
+
+// span widens the time from the first meeting to the last; the meetings come in
+// their order, those without a day first.
+func (t *Totals) span(date vault.Value[vault.Date]) {
+	if !date.Set {
+		return
+	}
+	day := date.V.Day()
+	if t.From == nil {
+		t.From = &day
+	}
+	t.To = &day
 }
 
 // Diagnostics puts what is to be mended into words; the list is never nil.

@@ -66,6 +66,7 @@ func (p *page) funcs() template.FuncMap {
 		"count":      func(id string, n int, kv ...any) string { return p.Words.Count(id, n, pairs(kv)) },
 		"sayOf":      func(prefix string, word *string) string { return p.say(prefix + *word) },
 		"spans":      p.spans,
+		"unbroken":   p.unbroken,
 		"date":       p.date,
 		"short":      p.short,
 		"mark":       mark,
@@ -94,6 +95,19 @@ func (p *page) funcs() template.FuncMap {
 		"tens":       tens,
 		"few":        func(meetings []*Meeting) bool { return len(meetings) <= maxMarks },
 	}
+}
+
+// wordJoiner keeps a line from ending where it stands.
+const wordJoiner = "\u2060"
+
+// unbroken is text in which no line ends within the id of a version.
+func (p *page) unbroken(text string) string {
+	for _, pitch := range p.Pitches {
+		if strings.Contains(pitch.ID, "-") {
+			text = strings.ReplaceAll(text, pitch.ID, strings.ReplaceAll(pitch.ID, "-", "-"+wordJoiner))
+		}
+	}
+	return text
 }
 
 // row is a meeting in a list: its mark, its day and its people.

@@ -42,10 +42,11 @@ func (p *page) rowIDs() map[string]bool {
 func (p *page) HasRow(t Task) bool { return p.ids[t.Anchor] }
 
 // spans cuts a sentence at its links. A promise whose note has no row leads to
-// its place among the promises.
+// its place among the promises; no line ends within an id.
 func (p *page) spans(sentence string) []Span {
 	spans := Spans(sentence)
 	for i, s := range spans {
+		spans[i].Text = p.unbroken(s.Text)
 		if id, found := strings.CutPrefix(s.Href, "#"); found && isRow(id) && !p.ids[id] {
 			spans[i].Href = "#tasks"
 		}

@@ -61,15 +61,18 @@ func (b *builder) fuel() string {
 	return said
 }
 
-// namesGiven is how many names people have given.
+// namesGiven is how many names people have given, each once.
 func (b *builder) namesGiven() int {
-	n := 0
+	given := map[string]bool{}
 	for _, m := range b.r.Meetings {
-		if !m.Planned {
-			n += len(m.Referrals)
+		if m.Planned {
+			continue
+		}
+		for _, name := range m.Referrals {
+			given[name.Name] = true
 		}
 	}
-	return n
+	return len(given)
 }
 
 // known says what at least two people have named.

@@ -241,6 +241,9 @@ func (b *builder) alike(c *Comparison) string {
 
 // closed tells a comparison that is behind the owner.
 func (b *builder) closed(c *Comparison) string {
+	if !slices.ContainsFunc(c.Versions, func(v Version) bool { return !b.live[v.Pitch] }) {
+		return b.words.Say("closed.going-on", i18n.Args{"Told": b.toldTimes(c)})
+	}
 	back := b.words.Say("closed.back", nil)
 	switch c.Verdict.Key {
 	case stats.NoData:
@@ -267,6 +270,15 @@ func (b *builder) toldLongAgo(c *Comparison) bool {
 		}
 	}
 	return len(c.Versions) == 1 && rivals > maxRivals
+}
+
+// toldTimes says how often each version was told.
+func (b *builder) toldTimes(c *Comparison) string {
+	told := make([]string, len(c.Versions))
+	for i := range c.Versions {
+		told[i] = b.name(&c.Versions[i]) + " " + b.times(c.Versions[i].Meetings)
+	}
+	return strings.Join(told, ", ")
 }
 
 func tooFew(v *Version) bool { return v.Meetings < stats.MinTold }
