@@ -33,7 +33,10 @@ func readBody(src *source, bodyLine int, kind vault.Kind, report func(vault.Diag
 	if bodyLine <= len(src.starts) {
 		b.start = src.starts[bodyLine-1]
 	}
-	b.md = hideComments(src.text[b.start:])
+	b.md = src.text[b.start:]
+	if len(b.md) <= maxBody {
+		b.md = hideComments(b.md)
+	}
 	if b.dense = tooDense(b.md); b.dense || len(bytes.TrimSpace(b.md)) == 0 {
 		return b, nil
 	}

@@ -22,6 +22,7 @@ func hideComments(body []byte) []byte {
 type hider struct {
 	text   []byte
 	at     int
+	end    int  // of the line that at was in when last looked at
 	closes bool // whether there may be a --> further down
 }
 
@@ -32,7 +33,10 @@ func (h *hider) step() {
 	case (h.at == 0 || h.text[h.at-1] == '\n') && fenced(rest) > 0:
 		h.at += fenced(rest)
 	case rest[0] == '`':
-		h.at += codeSpan(rest)
+		if h.end <= h.at {
+			h.end = lineEnd(h.text, h.at)
+		}
+		h.at += codeSpan(h.text[h.at:h.end])
 	case bytes.HasPrefix(rest, []byte("%%")):
 		end := bytes.Index(rest[2:], []byte("%%"))
 		if end < 0 {
@@ -91,10 +95,9 @@ func fence(row []byte) (mark string, behind []byte) {
 	return string(row[:n]), row[n:]
 }
 
-// codeSpan is the length of the code in backticks that b begins with; without
-// a closing mark on the line, that of the opening one.
-func codeSpan(b []byte) int {
-	row := b[:lineEnd(b, 0)]
+// codeSpan is the length of the code in backticks that a line's rest begins
+// with; without a closing mark, that of the opening one.
+func codeSpan(row []byte) int {
 	open := runLength(row)
 	for at := open; at < len(row); {
 		n := runLength(row[at:])
