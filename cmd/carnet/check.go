@@ -24,6 +24,9 @@ func (a *app) checkCommand() *cobra.Command {
 	c := a.command("check", a.use("check"), "carnet check\ncarnet check ~/my-vault\ncarnet check --explain near-name", "exit-check")
 	c.Args = a.atMostOne
 	c.RunE = func(_ *cobra.Command, args []string) error {
+		if o.yes && !o.fix {
+			return a.used("error.yes-alone", nil)
+		}
 		if o.explain != "" {
 			return a.explain(o.explain)
 		}
@@ -78,7 +81,7 @@ func (a *app) check(dir string, o checkOptions) error {
 		}
 	}
 	if err := write(v.Diagnostics); err != nil {
-		return a.failed("error.cannot-write", i18n.Args{"Path": "-", "Reason": reason(err)})
+		return a.failed("error.cannot-write", i18n.Args{"Path": "-", "Reason": a.reason(err)})
 	}
 	if len(v.Diagnostics) > 0 {
 		notes := a.words.Count("count.notes", differentPaths(v.Diagnostics), nil)

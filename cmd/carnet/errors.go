@@ -85,16 +85,19 @@ func flagName(name string) string {
 	return "--" + name
 }
 
-// reason is what the system says of an error, without the path that the
-// message names already.
-func reason(err error) string {
+// reason is why the system refused something, in words where they are known.
+func (a *app) reason(err error) string {
+	for id, kind := range map[string]error{
+		"reason.missing": fs.ErrNotExist, "reason.permission": fs.ErrPermission,
+		"reason.full": syscall.ENOSPC, "reason.read-only": syscall.EROFS, "reason.not-folder": syscall.ENOTDIR,
+	} {
+		if errors.Is(err, kind) {
+			return a.words.Say(id, nil)
+		}
+	}
 	var pathError *fs.PathError
 	if errors.As(err, &pathError) {
 		err = pathError.Err
-	}
-	var errno syscall.Errno
-	if errors.As(err, &errno) {
-		return errno.Error()
 	}
 	return strings.TrimSpace(err.Error())
 }

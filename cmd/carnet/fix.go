@@ -76,23 +76,28 @@ func (f *fixer) wants(d vault.Diagnostic) bool {
 	if raw, err := os.ReadFile(filepath.Join(f.root, filepath.FromSlash(d.Path))); err == nil {
 		f.showLines(raw, d.Fix)
 	}
-	if f.all {
-		return true
-	}
-	fmt.Fprint(f.err, f.words.Say("fix.ask", nil)+" ")
-	if !f.answers.Scan() {
-		f.quit = true
-		return false
-	}
-	switch answer := strings.ToLower(strings.TrimSpace(f.answers.Text())); {
-	case strings.HasPrefix(answer, f.words.Say("fix.all", nil)):
-		f.all = true
-		return true
-	case strings.HasPrefix(answer, f.words.Say("fix.quit", nil)):
-		f.quit = true
-		return false
-	default:
-		return strings.HasPrefix(answer, f.words.Say("fix.yes", nil))
+	return f.all || f.ask()
+}
+
+// ask asks until the answer is one of the four.
+func (f *fixer) ask() bool {
+	for {
+		fmt.Fprint(f.err, f.words.Say("fix.ask", nil)+" ")
+		if !f.answers.Scan() {
+			f.quit = true
+			return false
+		}
+		answer := strings.ToLower(strings.TrimSpace(f.answers.Text()))
+		for name, give := range map[string]func() bool{
+			"fix.yes":  func() bool { return true },
+			"fix.no":   func() bool { return false },
+			"fix.all":  func() bool { f.all = true; return true },
+			"fix.quit": func() bool { f.quit = true; return false },
+		} {
+			if slices.Contains(strings.Fields(f.words.Say(name, nil)), answer) {
+				return give()
+			}
+		}
 	}
 }
 

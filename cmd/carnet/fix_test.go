@@ -16,10 +16,10 @@ func TestFixAsksForEachMend(t *testing.T) {
 	note := filepath.Join(dir, "contacts", "Ana.md")
 	write(t, filepath.Join(dir, "carnet.yaml"), "")
 	for answers, want := range map[string]string{
-		"n\ny\nn\n": "---\nrole: a : b\ngroups: \"c : d\"\naliases: e : f\n---",
-		"y\nq\n":    "---\nrole: \"a : b\"\ngroups: c : d\naliases: e : f\n---",
-		"n\na\n":    "---\nrole: a : b\ngroups: \"c : d\"\naliases: \"e : f\"\n---",
-		"":          unmended,
+		"n\ny\nn\n":           "---\nrole: a : b\ngroups: \"c : d\"\naliases: e : f\n---",
+		"y\nq\n":              "---\nrole: \"a : b\"\ngroups: c : d\naliases: e : f\n---",
+		"?\nsure\n\nn\nall\n": "---\nrole: a : b\ngroups: \"c : d\"\naliases: \"e : f\"\n---",
+		"":                    unmended,
 	} {
 		write(t, note, unmended)
 		a, _, errs := testApp(dir)

@@ -59,7 +59,7 @@ func (a *app) nextPitch(dir string, o nextOptions) error {
 	}
 	advice := report.Advise(v, who, report.Options{Today: today, Words: a.reportWords(v), Version: a.version})
 	if err := a.writeAdvice(advice, o.json); err != nil {
-		return a.failed("error.cannot-write", i18n.Args{"Path": "-", "Reason": reason(err)})
+		return a.failed("error.cannot-write", i18n.Args{"Path": "-", "Reason": a.reason(err)})
 	}
 	return nil
 }

@@ -105,7 +105,7 @@ func (a *app) deliver(root string, o reportOptions, page []byte, v *vault.Vault,
 		return err
 	}
 	if err := dest.write(page); err != nil {
-		return a.failed("error.cannot-write", i18n.Args{"Path": dest.shown, "Reason": reason(err)})
+		return a.failed("error.cannot-write", i18n.Args{"Path": dest.shown, "Reason": a.reason(err)})
 	}
 	a.firstScreen(v, r, dest.shown)
 	if o.open {

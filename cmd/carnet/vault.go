@@ -33,18 +33,23 @@ func (a *app) vaultRoot(named string) (string, error) {
 	if err != nil {
 		return "", a.failed("error.cannot-read", i18n.Args{"Path": ".", "Reason": err.Error()})
 	}
+	if _, err := os.Stat(start); err != nil {
+		return "", a.failed("error.cannot-read", i18n.Args{"Path": a.flags.chdir, "Reason": a.reason(err)})
+	}
 	if named == "" {
 		if root, ok := findRoot(start, a.getenv("HOME")); ok {
 			return root, nil
 		}
-		return "", a.failed("error.no-vault", i18n.Args{"Dir": start})
+		e := a.failed("error.no-vault", i18n.Args{"Dir": start})
+		e.mend = a.words.Say("error.make-vault", nil)
+		return "", e
 	}
 	dir := named
 	if !filepath.IsAbs(dir) {
 		dir = filepath.Join(start, dir)
 	}
 	if _, err := os.Stat(dir); err != nil {
-		return "", a.failed("error.cannot-read", i18n.Args{"Path": named, "Reason": reason(err)})
+		return "", a.failed("error.cannot-read", i18n.Args{"Path": named, "Reason": a.reason(err)})
 	}
 	if !parser.IsRoot(os.DirFS(dir)) {
 		return "", a.notRoot(named, dir)
@@ -67,7 +72,7 @@ func (a *app) parse(root string) (*vault.Vault, error) {
 	defer done()
 	v, err := parser.Parse(os.DirFS(root))
 	if err != nil {
-		return nil, a.failed("error.cannot-read", i18n.Args{"Path": root, "Reason": reason(err)})
+		return nil, a.failed("error.cannot-read", i18n.Args{"Path": root, "Reason": a.reason(err)})
 	}
 	today, err := a.today("", v)
 	if err != nil {
