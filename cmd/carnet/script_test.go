@@ -12,8 +12,11 @@ import (
 	"github.com/rogpeppe/go-internal/testscript"
 )
 
+// programs are what the test binary can be under another name.
+var programs = map[string]func(){"carnet": main}
+
 func TestMain(m *testing.M) {
-	testscript.Main(m, map[string]func(){"carnet": main})
+	testscript.Main(m, programs)
 }
 
 // TestScripts runs the command lines in testdata/script.
