@@ -41,6 +41,7 @@ func readBody(src *source, bodyLine int, kind vault.Kind, report func(vault.Diag
 		return b, nil
 	}
 	doc := markdown.Parse(mdtext.NewReader(b.md))
+	b.bullets()
 	b.links(doc)
 	b.cutSections(doc)
 	for n := doc.FirstChild(); n != nil; {

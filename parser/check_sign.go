@@ -5,7 +5,9 @@ package parser
 
 import (
 	"bytes"
+	"maps"
 	"strings"
+	"unicode/utf8"
 
 	"github.com/yuin/goldmark/ast"
 
@@ -13,28 +15,47 @@ import (
 )
 
 // signAsBullet warns of a list of feedback whose bullets are plus signs: they
-// look like a marker, count as none, and do not survive formatters.
+// look like a marker, count as none, and do not survive formatters. Where an
+// item has a marker they are bullets and no more.
 func (b *bodyReader) signAsBullet(list ast.Node) {
 	l, ok := list.(*ast.List)
 	if !ok || l.Marker != '+' {
 		return
 	}
-	var fix []vault.Edit
+	var at, tasks []int
+	marked := false
 	for item := list.FirstChild(); item != nil; item = item.NextSibling() {
 		start := firstOffset(item)
-		at := bytes.LastIndexByte(b.md[:start], '+')
-		if at < lineStart(b.md, start) {
+		bullet := bytes.LastIndexByte(b.md[:start], '+')
+		if bullet < lineStart(b.md, start) {
 			continue // an empty item
 		}
-		text := "- (+)"
-		if hasMarker(plainText(item, b.md)) {
-			text = "-"
+		if _, isTask := checkbox(b.md[start:lineEnd(b.md, start)]); isTask {
+			tasks = append(tasks, bullet)
+			continue
 		}
-		fix = append(fix, vault.Edit{Pos: b.pos(at), Width: 1, Text: text})
+		at = append(at, bullet)
+		marked = marked || hasMarker(plainText(item, b.md))
 	}
-	if len(fix) > 0 {
-		b.sign(fix[0].Pos, "+", fix)
+	if len(at) == 0 {
+		return
 	}
+	fix := b.replaceSigns(tasks, "-")
+	if marked {
+		fix = append(b.replaceSigns(at, "-"), fix...)
+	} else {
+		fix = append(b.replaceSigns(at, "- (+)"), fix...)
+	}
+	b.sign(fix[0].Pos, "+", fix, vault.Args{"Marked": marked})
+}
+
+// replaceSigns puts text in place of the bytes at some offsets.
+func (b *bodyReader) replaceSigns(at []int, text string) []vault.Edit {
+	var edits []vault.Edit
+	for _, offset := range at {
+		edits = append(edits, vault.Edit{Pos: b.pos(offset), Width: 1, Text: text})
+	}
+	return edits
 }
 
 // signInParagraph warns of lines of feedback that begin with a bare sign, or
@@ -46,18 +67,20 @@ func (b *bodyReader) signInParagraph(p *ast.Paragraph) {
 		pos := b.pos(row.Start)
 		switch {
 		case strings.HasPrefix(text, "? "):
-			b.sign(pos, "?", []vault.Edit{{Pos: pos, Width: 1, Text: "- (?)"}})
+			b.sign(pos, "?", []vault.Edit{{Pos: pos, Width: 1, Text: "- (?)"}}, nil)
 		case hasMarker(text):
-			b.sign(pos, text[:strings.IndexAny(text, ")）")]+")", []vault.Edit{{Pos: pos, Text: "- "}})
+			b.sign(pos, text[:strings.IndexAny(text, ")）")]+")", []vault.Edit{{Pos: pos, Text: "- "}}, nil)
 		}
 	}
 }
 
 // sign reports a sign that counts as no marker.
-func (b *bodyReader) sign(pos vault.Pos, sign string, fix []vault.Edit) {
+func (b *bodyReader) sign(pos vault.Pos, sign string, fix []vault.Edit, more vault.Args) {
+	args := vault.Args{"Sign": sign}
+	maps.Copy(args, more)
 	b.report(vault.Diagnostic{
-		Pos: pos, Width: len(sign), Severity: vault.Warning, Code: "list-sign",
-		Args: vault.Args{"Sign": sign}, Fix: fix,
+		Pos: pos, Width: utf8.RuneCountInString(sign), Severity: vault.Warning, Code: "list-sign",
+		Args: args, Fix: fix,
 	})
 }
 

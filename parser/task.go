@@ -2,6 +2,7 @@ package parser
 
 import (
 	"bytes"
+	"maps"
 	"regexp"
 	"strings"
 	"unicode"
@@ -48,15 +49,25 @@ func (b *bodyReader) task(item ast.Node) bool {
 			t.On[i].Pos = b.pos(row.Start + at)
 		}
 	}
-	if m := dueWord.FindStringSubmatch(t.Text); m != nil && !t.Due.Set && strings.ContainsAny(m[1], "0123456789") {
-		b.report(vault.Diagnostic{
-			Pos: t.Pos, Width: len("[ ]"), Severity: vault.Warning, Code: "task-date", Args: vault.Args{"Value": m[1]},
-		})
-	}
+	b.taskDate(&t, dueWord, t.Due.Set, nil)
+	b.taskDate(&t, doneWord, t.DoneOn.Set, vault.Args{"Done": true})
 	if t.Text != "" || t.Due.Set || t.Waiting { // else it is left over from a template
 		b.body.Tasks = append(b.body.Tasks, t)
 	}
 	return true
+}
+
+// taskDate warns of a day that was left in the text because it cannot be read.
+func (b *bodyReader) taskDate(t *vault.Task, word *regexp.Regexp, known bool, more vault.Args) {
+	m := word.FindStringSubmatch(t.Text)
+	if m == nil || known || !strings.ContainsAny(m[1], "0123456789") {
+		return
+	}
+	args := vault.Args{"Value": m[1]}
+	maps.Copy(args, more)
+	b.report(vault.Diagnostic{
+		Pos: t.Pos, Width: len("[ ]"), Severity: vault.Warning, Code: "task-date", Args: args,
+	})
 }
 
 func taskState(mark byte) vault.TaskState {
