@@ -2,6 +2,7 @@ package parser
 
 import (
 	"strings"
+	"unicode"
 	"unicode/utf8"
 
 	"carnet/vault"
@@ -29,6 +30,17 @@ func (l line) blank() bool {
 func (l line) isItem() bool {
 	rest := l.text[l.indent:]
 	return rest == "-" || strings.HasPrefix(rest, "- ") || strings.HasPrefix(rest, "-\u00a0")
+}
+
+// isGlued tells whether the line is an item whose hyphen has no space behind it:
+// YAML reads a text there.
+func (l line) isGlued() bool {
+	rest, ok := strings.CutPrefix(l.text[l.indent:], "-")
+	first, _ := utf8.DecodeRuneInString(rest)
+	if _, isKey := splitKey(l); isKey || !ok {
+		return false
+	}
+	return unicode.IsLetter(first) || strings.ContainsRune("\"'[#", first)
 }
 
 // pos is the place of the byte at the given offset in the line.

@@ -238,8 +238,14 @@ func (f *flow) item(depth int) (node, bool) {
 		if end < 0 {
 			return node{}, false
 		}
-		f.at += end + 1
-		return f.quoted(rest[:end+1], f.line, pos), true
+		if endsItem(rest[end+1:]) {
+			f.at += end + 1
+			return f.quoted(rest[:end+1], f.line, pos), true
+		}
+		if end = outerQuote(rest, end); end > 0 {
+			f.at += end + 1
+			return node{text: trimSpace(rest[1:end]), whole: rest[:end+1], plain: true, flaw: flawText, pos: pos}, true
+		}
 	}
 	end := strings.IndexAny(rest, ",]")
 	if end < 0 {
@@ -247,8 +253,33 @@ func (f *flow) item(depth int) (node, bool) {
 	}
 	f.at += end
 	n := plainScalar(trimSpace(rest[:end]), pos)
-	if n.flaw != flawNone || strings.ContainsAny(n.text[:1], indicators+"#{") {
+	if n.flaw != flawNone || strings.ContainsAny(n.text[:1], indicators+"#{\"'") {
 		n.text, n.whole, n.flaw = n.raw(), "", flawText
 	}
 	return n, true
+}
+
+// outerQuote is the offset of the quotation mark that ends the item at the head
+// of s where the same mark stands inside of it, behind offset from: 'l'adresse'.
+// It is -1 where the next item begins before, or where words follow a quotation
+// that is whole: "a" and "b".
+func outerQuote(s string, from int) int {
+	if startsWithSpace(s[from+1:]) && !endsWithSpace(s[:from]) {
+		return -1
+	}
+	for i := from + 1; i < len(s); i++ {
+		switch {
+		case s[i] == s[0] && endsItem(s[i+1:]):
+			return i
+		case s[i] == ',' && strings.HasPrefix(strings.TrimLeft(s[i+1:], spaces), s[:1]):
+			return -1
+		}
+	}
+	return -1
+}
+
+// endsItem tells whether an item of a list has ended before rest.
+func endsItem(rest string) bool {
+	rest = strings.TrimLeft(rest, spaces)
+	return rest == "" || rest[0] == ',' || rest[0] == ']'
 }

@@ -32,7 +32,7 @@ const (
 type node struct {
 	kind  nodeKind
 	text  string // of a scalar, as typed, without its quotes
-	whole string // of a scalar with flawCut: the rest of the line
+	whole string // of a scalar with flawCut: the rest of the line; with flawText: as it stands, if not as text
 	plain bool   // the scalar stands without quotes
 	flaw  flaw
 	pos   vault.Pos

@@ -48,8 +48,19 @@ func (r *resolver) nameDiffers(m *vault.Meeting) {
 		return
 	}
 	first := m.Contacts[0]
+	if r.unclosed(m.Path, first.Pos) {
+		return // what is named there is not known yet
+	}
 	r.report(m.Path, first.Pos, first.Text, vault.Warning, "name-differs", vault.Args{
 		"Name": first.Text, "File": trimSpace(match[2]),
+	})
+}
+
+// unclosed tells whether a value has been reported that is opened and never
+// closed.
+func (r *resolver) unclosed(path string, pos vault.Pos) bool {
+	return slices.ContainsFunc(r.notes[path].diagnostics, func(d vault.Diagnostic) bool {
+		return d.Code == "unclosed" && d.Pos == pos
 	})
 }
 

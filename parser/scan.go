@@ -8,6 +8,7 @@ package parser
 // was typed, and the usual note costs next to nothing.
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -89,8 +90,10 @@ func (s *scanner) properties(lines []line) []property {
 // that are deeper, blank, or items of its list.
 func blockLength(lines []line) int {
 	base := lines[0].indent
+	k, _ := splitKey(lines[0])
+	bare := trimSpace(lines[0].text[k.valueAt:]) == ""
 	for i, l := range lines[1:] {
-		ownItem := l.indent == base && l.isItem()
+		ownItem := l.indent == base && (l.isItem() || bare && l.isGlued())
 		if l.indent <= base && !ownItem && !l.blank() {
 			return i + 1
 		}
@@ -153,6 +156,7 @@ func (s *scanner) value(block []line, k keySplit) node {
 	case behind != "" && behind[0] != '#':
 		return s.yaml(block)
 	case allItems(below):
+		s.gluedItems(below)
 		return s.list(below, head.pos(k.keyAt))
 	}
 	first := below[0]
@@ -175,14 +179,34 @@ func contentLines(lines []line) []line {
 	return kept
 }
 
-// allItems tells whether the lines are a list of one line an item.
+// allItems tells whether the lines are a list of one line an item, with or
+// without a space behind the hyphen.
 func allItems(lines []line) bool {
 	for _, l := range lines {
-		if l.indent != lines[0].indent || !l.isItem() || trimSpace(l.text[l.indent+1:]) == "" {
+		if l.indent != lines[0].indent || !l.isItem() && !l.isGlued() || trimSpace(l.text[l.indent+1:]) == "" {
 			return false
 		}
 	}
 	return true
+}
+
+// gluedItems warns of a list whose hyphens have no space behind them.
+func (s *scanner) gluedItems(lines []line) {
+	var fix []vault.Edit
+	for _, l := range lines {
+		if l.isGlued() {
+			fix = append(fix, vault.Edit{Pos: l.pos(l.indent + 1), Text: " "})
+		}
+	}
+	if len(fix) == 0 {
+		return
+	}
+	first := lines[slices.IndexFunc(lines, line.isGlued)]
+	text := trimSpace(first.text)
+	s.report(vault.Diagnostic{
+		Pos: first.pos(first.indent), Width: utf8.RuneCountInString(text), Severity: vault.Warning,
+		Code: "list-hyphen", Args: vault.Args{"Key": s.key, "Text": text}, Fix: fix,
+	})
 }
 
 // list reads a block list.

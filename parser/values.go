@@ -55,7 +55,7 @@ func (r *reader) unquoted(p property, n node, severity vault.Severity) {
 	}
 	d := vault.Diagnostic{Pos: n.pos, Width: n.width(), Severity: severity, Code: code, Args: args}
 	if severity == vault.Warning {
-		d.Fix = []vault.Edit{{Pos: n.pos, Width: n.width(), Text: quote(n.text)}}
+		d.Fix = []vault.Edit{{Pos: n.pos, Width: n.width(), Text: quote(n.text)}} // width is that of the source
 	}
 	r.report(d)
 }
