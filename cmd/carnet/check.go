@@ -1,7 +1,6 @@
 package main
 
 import (
-	"encoding/json"
 	"fmt"
 	"strings"
 
@@ -120,10 +119,7 @@ func (a *app) checkText(diagnostics []vault.Diagnostic) error {
 
 // checkJSON writes the diagnostics as the report's JSON has them.
 func (a *app) checkJSON(diagnostics []vault.Diagnostic) error {
-	enc := json.NewEncoder(harmlessJSON{a.out})
-	enc.SetEscapeHTML(false)
-	enc.SetIndent("", "  ")
-	return enc.Encode(report.Diagnostics(diagnostics, a.words))
+	return a.writeJSON(report.Diagnostics(diagnostics, a.words))
 }
 
 // The characters that GitHub's workflow commands escape, in the text and in

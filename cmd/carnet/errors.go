@@ -20,6 +20,7 @@ type commandError struct {
 	mend    string
 }
 
+// Error implements error.
 func (e *commandError) Error() string { return e.message }
 
 // errMend ends a command that did its work and found something to mend.

@@ -1,7 +1,6 @@
 package main
 
 import (
-	"encoding/json"
 	"fmt"
 
 	"github.com/spf13/cobra"
@@ -69,10 +68,7 @@ func (a *app) writeAdvice(advice report.Advice, asJSON bool) error {
 		_, err := fmt.Fprintln(a.out, printable(advice.Sentence))
 		return err
 	}
-	enc := json.NewEncoder(a.out)
-	enc.SetEscapeHTML(false)
-	enc.SetIndent("", "  ")
-	return enc.Encode(advice)
+	return a.writeJSON(advice)
 }
 
 // person is the one that a name on the command line means.

@@ -2,6 +2,7 @@ package main
 
 import (
 	"bytes"
+	"encoding/json"
 	"fmt"
 	"io"
 	"strings"
@@ -29,6 +30,7 @@ func oneLine(text string) string {
 // A harmless writes text without the characters that a terminal obeys.
 type harmless struct{ io.Writer }
 
+// Write implements io.Writer.
 func (w harmless) Write(data []byte) (int, error) {
 	text := data
 	if bytes.ContainsFunc(data, isActive) {
@@ -50,10 +52,19 @@ func isActive(r rune) bool {
 	return r > '\u200f' && unicode.Is(unicode.Bidi_Control, r)
 }
 
+// writeJSON writes data for other programs, harmless on a terminal too.
+func (a *app) writeJSON(data any) error {
+	enc := json.NewEncoder(harmlessJSON{a.out})
+	enc.SetEscapeHTML(false)
+	enc.SetIndent("", "  ")
+	return enc.Encode(data)
+}
+
 // A harmlessJSON writes JSON with the characters that a terminal obeys as
 // escapes: the text they stand in stays what it is.
 type harmlessJSON struct{ io.Writer }
 
+// Write implements io.Writer.
 func (w harmlessJSON) Write(data []byte) (int, error) {
 	if _, err := w.Writer.Write(escapeControls(data)); err != nil {
 		return 0, err
