@@ -6,8 +6,9 @@ import (
 	"carnet/vault"
 )
 
-// LookAhead warns of meetings planned more than a year after today: the year is
-// probably wrong. It is apart from Parse, which knows no today.
+// LookAhead warns of meetings planned more than a year after today, and of
+// those after today that have an outcome already: the date is probably wrong.
+// It is apart from Parse, which knows no today.
 func LookAhead(v *vault.Vault, today vault.Date) []vault.Diagnostic {
 	var found []vault.Diagnostic
 	limit := vault.DateOf(today.Time.AddDate(1, 0, 0))
@@ -16,6 +17,12 @@ func LookAhead(v *vault.Vault, today vault.Date) []vault.Diagnostic {
 			found = append(found, vault.Diagnostic{
 				Path: m.Path, Pos: m.Date.Pos, Width: len(m.Date.V.String()), Severity: vault.Warning,
 				Code: "far-ahead", Args: vault.Args{"Date": m.Date.V.Day()},
+			})
+		}
+		if m.Landed.Set && m.Date.V.DayAfter(today) {
+			found = append(found, vault.Diagnostic{
+				Path: m.Path, Pos: m.Landed.Pos, Width: len(m.Landed.V), Severity: vault.Warning,
+				Code: "future-outcome", Args: vault.Args{"Date": m.Date.V.Day()},
 			})
 		}
 	}

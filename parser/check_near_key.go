@@ -3,6 +3,7 @@ package parser
 import (
 	"maps"
 	"slices"
+	"unicode/utf8"
 
 	"carnet/vault"
 )
@@ -25,6 +26,12 @@ var otherWords = map[vault.Kind]map[string]string{
 	},
 	vault.KindPitch:  {"name": "title", "nom": "titre"},
 	vault.KindTarget: {"alias of": "aliases"},
+}
+
+// otherSettings are the same for the settings.
+var otherSettings = map[string]string{
+	"lang": "language", "name": "owner", "nom": "owner", "email": "reply_to", "mail": "reply_to",
+	"courriel": "répondre_à",
 }
 
 // keyNames are the keys of each kind, folded, with how they are written.
@@ -51,27 +58,37 @@ func (s schema[N]) written() map[string]string {
 // left alone, and what it says not counted.
 func nearKeys(r *resolver) {
 	for _, n := range r.inOrder() {
-		for _, p := range n.common.Extra {
-			if near := nearKey(n.common.Kind, p.Key); near != "" {
-				r.report(n.file.path, p.Pos, p.Key, vault.Warning, "near-key", vault.Args{"Key": p.Key, "Near": near})
-			}
+		rd := &reader{report: n.report}
+		rd.nearKeys(n.common.Extra, keyNames[n.common.Kind], otherWords[n.common.Kind])
+	}
+}
+
+// nearKeys warns of those own keys that are close to one of names, or other
+// words for one.
+func (r *reader) nearKeys(own []vault.Property, names, words map[string]string) {
+	for _, p := range own {
+		if near := nearKey(p.Key, names, words); near != "" {
+			r.report(vault.Diagnostic{
+				Pos: p.Pos, Width: max(1, utf8.RuneCountInString(p.Key)), Severity: vault.Warning,
+				Code: "near-key", Args: vault.Args{"Key": p.Key, "Near": near},
+			})
 		}
 	}
 }
 
 // nearKey is the key that an own one may be meant for, "" without any.
-func nearKey(kind vault.Kind, own string) string {
+func nearKey(own string, names, words map[string]string) string {
 	folded := fold(own)
-	if known, ok := otherWords[kind][folded]; ok {
+	if known, ok := words[folded]; ok {
 		return known
 	}
 	if len(folded) <= shortKey {
 		return ""
 	}
 	s := newSpelling(folded)
-	for _, known := range slices.Sorted(maps.Keys(keyNames[kind])) {
+	for _, known := range slices.Sorted(maps.Keys(names)) {
 		if _, close := s.near(newSpelling(known)); close && len(known) > shortKey {
-			return keyNames[kind][known]
+			return names[known]
 		}
 	}
 	return ""

@@ -23,6 +23,7 @@ func TestEveryKeyIsInTheFormat(t *testing.T) {
 	for name, found := range map[string][]string{
 		"contacts": names(contactKeys), "meetings": names(meetingKeys),
 		"pitches": names(pitchKeys), "targets": names(targetKeys),
+		"settings": names(settingsKeys), "offer": names(offerKeys), "goals": names(goalKeys),
 	} {
 		for _, key := range found {
 			if !slices.Contains(documented, key) {

@@ -35,7 +35,7 @@ func within[N, M any](keys schema[M], field func(*N) *M) func(*reader, *N, prope
 	return func(r *reader, n *N, p property) {
 		switch {
 		case p.value.kind == mapping:
-			keys.fill(r, field(n), p.value.props)
+			r.nearKeys(keys.fill(r, field(n), p.value.props), keys.written(), nil)
 		case !p.value.empty():
 			r.needsKeys(p)
 		}
@@ -93,7 +93,8 @@ func ReadSettings(fsys fs.FS) (vault.Settings, []vault.Diagnostic) {
 		}
 	}
 	scan := &scanner{report: n.report}
-	settingsKeys.fill(&reader{report: n.report}, &s, scan.read(lines))
+	r := &reader{report: n.report}
+	r.nearKeys(settingsKeys.fill(r, &s, scan.read(lines)), settingsKeys.written(), otherSettings)
 	n.boundMistakes()
 	for i := range n.diagnostics {
 		n.diagnostics[i].Line = n.source.line(n.diagnostics[i].Pos.Line)

@@ -3,6 +3,7 @@ package parser
 import (
 	"io/fs"
 	"path"
+	"regexp"
 	"strings"
 
 	"golang.org/x/text/unicode/norm"
@@ -116,14 +117,24 @@ func folderKind(parent, name string, kind vault.Kind) vault.Kind {
 	return kind
 }
 
-// isSyncCopy tells whether a file is the copy that a sync tool has left beside
-// the note: a meeting must not count twice.
+// conflictWords are what sync tools write into the name of a copy.
+var conflictWords = []string{"sync-conflict", "conflicted copy", "copie en conflit"}
+
+// copyName is a name with what a system puts behind it for a copy, in English
+// and French.
+var copyName = regexp.MustCompile(`(?i)^(.+?)(?: [2-9]| \(\d+\)|(?: -)? cop(?:y|ie)(?: \d+| \(\d+\))?)\.md$`)
+
+// isSyncCopy tells whether a file is the copy that a sync tool, or a slip, has
+// left beside the note: a meeting must not count twice.
 func isSyncCopy(name string, names map[string]bool) bool {
-	if strings.Contains(name, "sync-conflict") || strings.Contains(name, "conflicted copy") {
-		return true
+	lower := strings.ToLower(name)
+	for _, words := range conflictWords {
+		if strings.Contains(lower, words) {
+			return true
+		}
 	}
-	base := strings.TrimRight(strings.TrimSuffix(name, ".md"), "23456789")
-	return len(name)-len(base) == len("2.md") && strings.HasSuffix(base, " ") && names[base[:len(base)-1]+".md"]
+	m := copyName.FindStringSubmatch(name)
+	return m != nil && names[m[1]+".md"]
 }
 
 func (w *walker) skip(path, code string, severity vault.Severity) {
