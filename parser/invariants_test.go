@@ -78,7 +78,7 @@ func positionsInside(t testing.TB, fsys fs.FS, v *vault.Vault) {
 			continue
 		}
 		line := p.at(d.Path, d.Pos)
-		if line != d.Line {
+		if isUTF16 := d.Code == "not-utf8" && d.Line == ""; line != d.Line && !isUTF16 {
 			t.Errorf("%s: the line is %q", diagnosis(d), d.Line)
 		}
 		if room := utf8.RuneCountInString(line) - d.Pos.Col + 1; d.Width < 1 || d.Width > max(1, room) {

@@ -34,7 +34,10 @@ type wikilinkNode struct {
 	offset int
 }
 
-func (*wikilinkNode) Kind() ast.NodeKind          { return kindWikilink }
+// Kind implements ast.Node.
+func (*wikilinkNode) Kind() ast.NodeKind { return kindWikilink }
+
+// Dump implements ast.Node.
 func (n *wikilinkNode) Dump(source []byte, l int) { ast.DumpHelper(n, source, l, nil, nil) }
 
 // shown is the text that stands for the link: its label, or what it names.
@@ -52,7 +55,10 @@ type tagNode struct {
 	offset int
 }
 
-func (*tagNode) Kind() ast.NodeKind          { return kindTag }
+// Kind implements ast.Node.
+func (*tagNode) Kind() ast.NodeKind { return kindTag }
+
+// Dump implements ast.Node.
 func (n *tagNode) Dump(source []byte, l int) { ast.DumpHelper(n, source, l, nil, nil) }
 
 // closing tells whether only tags follow on the line: the tag names what was
@@ -78,8 +84,10 @@ func (n *tagNode) closing(source []byte) bool {
 
 type wikilinkParser struct{}
 
+// Trigger implements parser.InlineParser.
 func (wikilinkParser) Trigger() []byte { return []byte{'[', '!'} }
 
+// Parse implements parser.InlineParser.
 func (wikilinkParser) Parse(_ ast.Node, block mdtext.Reader, _ mdparser.Context) ast.Node {
 	line, segment := block.PeekLine()
 	start := 2
@@ -99,8 +107,10 @@ func (wikilinkParser) Parse(_ ast.Node, block mdtext.Reader, _ mdparser.Context)
 
 type tagParser struct{}
 
+// Trigger implements parser.InlineParser.
 func (tagParser) Trigger() []byte { return []byte{'#'} }
 
+// Parse implements parser.InlineParser.
 func (tagParser) Parse(_ ast.Node, block mdtext.Reader, _ mdparser.Context) ast.Node {
 	if before := block.PrecendingCharacter(); !unicode.IsSpace(before) {
 		return nil

@@ -8,6 +8,7 @@ package parser
 // was typed, and the usual note costs next to nothing.
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 	"unicode"
@@ -149,7 +150,7 @@ func (s *scanner) value(block []line, k keySplit) node {
 	rest := head.text[k.valueAt:]
 	behind := trimSpace(rest)
 	switch {
-	case blockScalar.MatchString(behind) && len(block) > 1:
+	case len(block) > 1 && blockScalar.MatchString(cmp.Or(behind, firstText(block[1:]))):
 		return s.yaml(block) // what looks like a comment is text there
 	case len(below) == 0:
 		return s.inline(rest, head, k.valueAt)
@@ -167,6 +168,16 @@ func (s *scanner) value(block []line, k keySplit) node {
 		return s.inline(first.text[first.indent:], first, first.indent)
 	}
 	return s.yaml(block)
+}
+
+// firstText is the first line that is not empty, without the space around it.
+func firstText(lines []line) string {
+	for _, l := range lines {
+		if text := trimSpace(l.text); text != "" {
+			return text
+		}
+	}
+	return ""
 }
 
 func contentLines(lines []line) []line {
