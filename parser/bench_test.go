@@ -7,6 +7,7 @@ import (
 	"testing"
 
 	"carnet/internal/vaulttest"
+	"carnet/vault"
 )
 
 func BenchmarkParse(b *testing.B) {
@@ -24,5 +25,28 @@ func BenchmarkParse(b *testing.B) {
 				}
 			})
 		}
+	}
+}
+
+// BenchmarkResolve is what comes after the notes were read one by one: finding
+// what they mean by each other's names, and the checks that need all of them.
+func BenchmarkResolve(b *testing.B) {
+	for _, notes := range []int{1000, 10000} {
+		fsys := vaulttest.Generate(vaulttest.Sized(notes)).FS()
+		w := &walker{fsys: fsys, report: func(vault.Diagnostic) {}}
+		if err := w.walk(".", ""); err != nil {
+			b.Fatal(err)
+		}
+		b.Run(fmt.Sprint(notes), func(b *testing.B) {
+			b.ReportAllocs()
+			for b.Loop() {
+				b.StopTimer()
+				read := readAll(fsys, w.files)
+				b.StartTimer()
+				v := &vault.Vault{}
+				collect(v, read)
+				resolve(v, read)
+			}
+		})
 	}
 }

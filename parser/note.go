@@ -59,6 +59,7 @@ func readNote(fsys fs.FS, f file) *note {
 // A tooLargeError is the size of a file that is larger than a note may be.
 type tooLargeError int64
 
+// Error implements error.
 func (tooLargeError) Error() string { return "too large" }
 
 // megabytes is the size in MB, rounded up to a tenth.
