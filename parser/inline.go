@@ -125,12 +125,6 @@ func (s *scanner) escaped(text string, pos vault.Pos) node {
 	return node{text: strings.TrimRight(doc.Content[0].Value, "\n"), pos: pos}
 }
 
-// padded is a line with one key and text at its own column, for the YAML
-// library to count from.
-func padded(text string, pos vault.Pos) string {
-	return "x:" + strings.Repeat(" ", max(1, pos.Col-3)) + text
-}
-
 // closingQuote is the offset of the quotation mark that closes the one at the
 // head of s, or -1.
 func closingQuote(s string) int {
@@ -175,7 +169,12 @@ func (s *scanner) flowList(text string, l line, at int) node {
 
 // flowMapping reads {a: b} with the YAML library.
 func (s *scanner) flowMapping(text string, l line, at int) node {
-	return s.yaml([]line{newLine(l.n, padded(text, l.pos(at)))})
+	pos := l.pos(at)
+	n, ok := s.library("x:\n"+strings.Repeat(" ", pos.Col-1)+text+"\n", pos.Line-2)
+	if !ok {
+		return s.unreadable(text, pos)
+	}
+	return n
 }
 
 // A flow reads a list in brackets.

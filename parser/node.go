@@ -124,12 +124,22 @@ func (s *scanner) yaml(block []line) node {
 		text.WriteString(l.text)
 		text.WriteByte('\n')
 	}
-	var doc yaml.Node
-	err := yaml.Unmarshal([]byte(text.String()), &doc)
-	if err != nil || len(doc.Content) == 0 || doc.Content[0].Kind != yaml.MappingNode {
+	n, ok := s.library(text.String(), block[0].n-1)
+	if !ok {
 		return s.broken(block)
 	}
-	return s.convert(doc.Content[0].Content[1], block[0].n-1)
+	return n
+}
+
+// library gives what the YAML library reads as the value of the one key in text;
+// above is the number of lines above it in the file.
+func (s *scanner) library(text string, above int) (node, bool) {
+	var doc yaml.Node
+	err := yaml.Unmarshal([]byte(text), &doc)
+	if err != nil || len(doc.Content) == 0 || doc.Content[0].Kind != yaml.MappingNode {
+		return node{}, false
+	}
+	return s.convert(doc.Content[0].Content[1], above), true
 }
 
 // broken reports a value that does not parse and keeps its first line as text.

@@ -8,7 +8,6 @@ package parser
 // was typed, and the usual note costs next to nothing.
 
 import (
-	"cmp"
 	"slices"
 	"strings"
 	"unicode"
@@ -150,7 +149,7 @@ func (s *scanner) value(block []line, k keySplit) node {
 	rest := head.text[k.valueAt:]
 	behind := trimSpace(rest)
 	switch {
-	case len(block) > 1 && blockScalar.MatchString(cmp.Or(behind, firstText(block[1:]))):
+	case len(block) > 1 && beginsBlock(behind, block[1:]):
 		return s.yaml(block) // what looks like a comment is text there
 	case len(below) == 0:
 		return s.inline(rest, head, k.valueAt)
@@ -170,14 +169,16 @@ func (s *scanner) value(block []line, k keySplit) node {
 	return s.yaml(block)
 }
 
-// firstText is the first line that is not empty, without the space around it.
-func firstText(lines []line) string {
-	for _, l := range lines {
-		if text := trimSpace(l.text); text != "" {
-			return text
+// beginsBlock tells whether a value is a block of text: its sign stands behind
+// the key, or first below it.
+func beginsBlock(behind string, below []line) bool {
+	for _, l := range below {
+		if behind != "" && behind[0] != '#' {
+			break
 		}
+		behind = trimSpace(l.text)
 	}
-	return ""
+	return blockScalar.MatchString(behind)
 }
 
 func contentLines(lines []line) []line {
