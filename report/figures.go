@@ -190,7 +190,7 @@ func understood(m *Meeting) string {
 }
 
 // quote sets a playback between the quotation marks of the language.
-func (p *page) quote(f *Feedback) string {
-	inside := strings.Trim(f.Text, "\"“”«» \u00a0\u202f")
-	return p.say("page.quote", "Text", inside)
-}
+func (p *page) quote(f *Feedback) string { return p.say("page.quote", "Text", unquoted(f.Text)) }
+
+// unquoted is text without the quotation marks round it.
+func unquoted(text string) string { return strings.Trim(text, "\"“”«» \u00a0\u202f") }

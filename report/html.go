@@ -66,6 +66,7 @@ func (p *page) funcs() template.FuncMap {
 		"count":      func(id string, n int, kv ...any) string { return p.Words.Count(id, n, pairs(kv)) },
 		"sayOf":      func(prefix string, word *string) string { return p.say(prefix + *word) },
 		"spans":      p.spans,
+		"unquoted":   func(text *string) string { return unquoted(*text) },
 		"unbroken":   p.unbroken,
 		"date":       p.date,
 		"short":      p.short,
