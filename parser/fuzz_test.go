@@ -68,8 +68,13 @@ func FuzzFrontMatter(f *testing.F) {
 
 // byLibrary reads a block as "key=text=text"; ok is false when it is not plain.
 func byLibrary(block string) (all []string, ok bool) {
-	if strings.HasPrefix(strings.TrimLeft(block, "\n"), " ") {
-		return nil, false // the library stops where a line is indented less
+	for row := range strings.Lines(block) {
+		if l := newLine(1, strings.TrimRight(row, "\n")); !l.blank() {
+			if l.indent > 0 {
+				return nil, false // the library stops where a line is indented less
+			}
+			break
+		}
 	}
 	if strings.ContainsAny(block, "\r\u0085\u2028\u2029\ufeff") || strings.ContainsRune(block, '!') || strings.Contains(block, "---") || strings.Contains(block, "...") {
 		return nil, false // other line ends, tags, other documents
