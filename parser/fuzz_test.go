@@ -50,7 +50,7 @@ func FuzzFrontMatter(f *testing.F) {
 		"a: b", "a: [b, c]", "a:\n  - b\n  - c", "a:\n- b", "a: \"b: c\"", "a: 'it''s'", "a: b # c", "a: http://x#y",
 		"a: [\"b, c\", d]", "a:\n\n  - b\n# c\n\n  - d", "a:  b  ", "a:\tb", "a: b\nc: d", "a: 1.10", "a: 0612", "a: ~", "a: |\n  b\n  c",
 		"a: b\n  c", "a: [b,\n c]", "? a", "a: -b", "a: - b", "a: b:c", "a: :b", "a: #b", "a:b", "\"a\": b", "a : b", "a: [b c, ]",
-		"a: []", "a: [[b]]", "a:\n  - - b", "a: 'b' # c", "a: [b] # c", "a: b'c", "a: b\"c\"", "a: >-\n b", "a: ? b", "a: b ,c", "a: [a:b]", "a: |\n  # b", "a:\n  |\n  # b", "a: # c\n  |\n  # b",
+		"a: []", "a: [[b]]", "a:\n  - - b", "a: 'b' # c", "a: [b] # c", "a: b'c", "a: b\"c\"", "a: >-\n b", "a: ? b", "a: b ,c", "a: [a:b]", "a: |\n  # b", "a:\n  |\n  # b", "a: # c\n  |\n  # b", "a:\n- |\n  # b",
 	} {
 		f.Add(seed)
 	}

@@ -195,7 +195,10 @@ func contentLines(lines []line) []line {
 // without a space behind the hyphen.
 func allItems(lines []line) bool {
 	for _, l := range lines {
-		if l.indent != lines[0].indent || !l.isItem() && !l.isGlued() || trimSpace(l.text[l.indent+1:]) == "" {
+		if l.indent != lines[0].indent || !l.isItem() && !l.isGlued() {
+			return false
+		}
+		if text := trimSpace(l.text[l.indent+1:]); text == "" || blockScalar.MatchString(text) {
 			return false
 		}
 	}
