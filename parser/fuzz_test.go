@@ -68,13 +68,8 @@ func FuzzFrontMatter(f *testing.F) {
 
 // byLibrary reads a block as "key=text=text"; ok is false when it is not plain.
 func byLibrary(block string) (all []string, ok bool) {
-	for row := range strings.Lines(block) {
-		if l := newLine(1, strings.TrimRight(row, "\n")); !l.blank() {
-			if l.indent > 0 {
-				return nil, false // the library stops where a line is indented less
-			}
-			break
-		}
+	if !beginsWithKeys(block) {
+		return nil, false // the library stops there, or takes a sign of YAML's for a value
 	}
 	if strings.ContainsAny(block, "\r\u0085\u2028\u2029\ufeff") || strings.ContainsRune(block, '!') || strings.Contains(block, "---") || strings.Contains(block, "...") {
 		return nil, false // other line ends, tags, other documents
@@ -109,6 +104,27 @@ func byLibrary(block string) (all []string, ok bool) {
 		all = append(all, line)
 	}
 	return all, true
+}
+
+// beginsWithKeys tells whether the first line of a block is not indented, and
+// each that is not begins with a key, an item or a comment.
+func beginsWithKeys(block string) bool {
+	first := true
+	for row := range strings.Lines(block) {
+		l := newLine(1, strings.TrimRight(row, "\n"))
+		if l.blank() {
+			continue
+		}
+		if first && l.indent > 0 {
+			return false
+		}
+		first = false
+		head, _ := utf8.DecodeRuneInString(l.text)
+		if l.indent == 0 && !l.isItem() && !unicode.IsLetter(head) && !strings.ContainsRune("\"'", head) {
+			return false
+		}
+	}
+	return true
 }
 
 func isPlain(n *yaml.Node) bool {
