@@ -63,11 +63,7 @@ func (a *app) check(dir string, o checkOptions) error {
 	if err != nil {
 		return err
 	}
-	root, err := a.vaultRoot(dir)
-	if err != nil {
-		return err
-	}
-	v, err := a.parse(root)
+	root, v, err := a.open(dir)
 	if err != nil {
 		return err
 	}

@@ -131,22 +131,7 @@ func (d *destination) write(page []byte) error {
 			return err
 		}
 	}
-	tmp, err := os.CreateTemp(filepath.Dir(d.path), ".carnet-*")
-	if err != nil {
-		return err
-	}
-	defer os.Remove(tmp.Name())
-	_, err = tmp.Write(page)
-	if err == nil {
-		err = tmp.Sync()
-	}
-	if closeErr := tmp.Close(); err == nil {
-		err = closeErr
-	}
-	if err != nil {
-		return err
-	}
-	return os.Rename(tmp.Name(), d.path)
+	return writeWhole(d.path, page, 0o600, func() error { return nil })
 }
 
 // makeOwnFolder makes .carnet/, which git and others leave alone. A link in its

@@ -3,6 +3,7 @@ package main
 import (
 	"bufio"
 	"bytes"
+	"errors"
 	"fmt"
 	"os"
 	"path/filepath"
@@ -191,25 +192,19 @@ func countCode(diagnostics []vault.Diagnostic, code string) int {
 // replaceFile puts mended in the place of raw whole, with the mode it had,
 // unless the file is no longer what was read.
 func replaceFile(file string, mode os.FileMode, raw, mended []byte) string {
-	tmp, err := os.CreateTemp(filepath.Dir(file), ".carnet-*")
-	if err != nil {
-		return "error.fix-unwritable"
-	}
-	defer os.Remove(tmp.Name())
-	_, err = tmp.Write(mended)
-	for _, step := range []func() error{tmp.Sync, tmp.Close, func() error { return os.Chmod(tmp.Name(), mode) }} {
-		if stepErr := step(); err == nil {
-			err = stepErr
+	unchanged := func() error {
+		if now, err := os.ReadFile(file); err != nil || !bytes.Equal(now, raw) {
+			return errChanged
 		}
+		return nil
 	}
-	if err != nil {
-		return "error.fix-unwritable"
-	}
-	if now, err := os.ReadFile(file); err != nil || !bytes.Equal(now, raw) {
+	switch err := writeWhole(file, mended, mode, unchanged); {
+	case errors.Is(err, errChanged):
 		return "error.fix-changed"
-	}
-	if err := os.Rename(tmp.Name(), file); err != nil {
+	case err != nil:
 		return "error.fix-unwritable"
 	}
 	return ""
 }
+
+var errChanged = errors.New("the file is no longer what was read")

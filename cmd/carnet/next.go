@@ -40,11 +40,7 @@ func (a *app) nextCommand() *cobra.Command {
 
 // nextPitch gives the version to tell one person, and why.
 func (a *app) nextPitch(dir string, o nextOptions) error {
-	root, err := a.vaultRoot(dir)
-	if err != nil {
-		return err
-	}
-	v, err := a.parse(root)
+	_, v, err := a.open(dir)
 	if err != nil {
 		return err
 	}
@@ -95,11 +91,7 @@ func (a *app) person(v *vault.Vault, name string) (*vault.Person, error) {
 
 // completePeople proposes the names of the people in the vault.
 func (a *app) completePeople(_ *cobra.Command, args []string, _ string) ([]string, cobra.ShellCompDirective) {
-	root, err := a.vaultRoot(first(args))
-	if err != nil {
-		return nil, cobra.ShellCompDirectiveNoFileComp
-	}
-	v, err := a.parse(root)
+	_, v, err := a.open(first(args))
 	if err != nil {
 		return nil, cobra.ShellCompDirectiveNoFileComp
 	}

@@ -47,11 +47,7 @@ func (a *app) writeReport(dir string, o reportOptions) error {
 			"Flag": "--format", "Value": o.format, "Allowed": a.words.Or([]string{"html", "json"}),
 		})
 	}
-	root, err := a.vaultRoot(dir)
-	if err != nil {
-		return err
-	}
-	v, err := a.parse(root)
+	root, v, err := a.open(dir)
 	if err != nil {
 		return err
 	}

@@ -66,6 +66,15 @@ func (a *app) notRoot(named, dir string) error {
 	return e
 }
 
+// open reads the vault to work on; dir is the folder that was named, if any.
+func (a *app) open(dir string) (root string, v *vault.Vault, err error) {
+	if root, err = a.vaultRoot(dir); err != nil {
+		return "", nil, err
+	}
+	v, err = a.parse(root)
+	return root, v, err
+}
+
 // parse reads a vault, with a word when it takes long.
 func (a *app) parse(root string) (*vault.Vault, error) {
 	done := a.progress("progress.reading")
