@@ -4,7 +4,7 @@ package templates
 
 import "embed"
 
-// Files holds messages/LANGUAGE.toml and page/.
+// Files holds messages/TOPIC.LANGUAGE.toml and page/.
 //
 //go:embed messages page
 var Files embed.FS

@@ -45,7 +45,7 @@ func TestChecksSayWhatTheirPageShows(t *testing.T) {
 // TestEveryCheckHasItsSection holds the pages against the messages.
 func TestEveryCheckHasItsSection(t *testing.T) {
 	var catalogue struct{ Diagnostic map[string]string }
-	data, err := templates.Files.ReadFile("messages/en.toml")
+	data, err := templates.Files.ReadFile("messages/check.en.toml")
 	if err = errors.Join(err, toml.Unmarshal(data, &catalogue)); err != nil {
 		t.Fatal(err)
 	}

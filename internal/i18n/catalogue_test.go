@@ -20,26 +20,32 @@ import (
 // message are ids of their own.
 func flat(t *testing.T, lang string) map[string]string {
 	t.Helper()
-	data, err := templates.Files.ReadFile("messages/" + lang + ".toml")
-	if err != nil {
-		t.Fatal(err)
-	}
-	var tree map[string]any
-	if err := toml.Unmarshal(data, &tree); err != nil {
-		t.Fatal(err)
-	}
 	all := map[string]string{}
-	flatten(all, "", tree)
+	for _, file := range Catalogue(lang) {
+		data, err := templates.Files.ReadFile(file)
+		if err != nil {
+			t.Fatal(err)
+		}
+		var tree map[string]any
+		if err := toml.Unmarshal(data, &tree); err != nil {
+			t.Fatalf("%s: %v", file, err)
+		}
+		flatten(t, all, "", tree)
+	}
 	return all
 }
 
-func flatten(all map[string]string, prefix string, tree map[string]any) {
+func flatten(t *testing.T, all map[string]string, prefix string, tree map[string]any) {
+	t.Helper()
 	for k, v := range tree {
 		switch v := v.(type) {
 		case string:
+			if _, twice := all[prefix+k]; twice {
+				t.Errorf("%s stands in two files", prefix+k)
+			}
 			all[prefix+k] = v
 		case map[string]any:
-			flatten(all, prefix+k+".", v)
+			flatten(t, all, prefix+k+".", v)
 		}
 	}
 }

@@ -8,6 +8,7 @@ package i18n
 
 import (
 	"fmt"
+	"io/fs"
 	"strings"
 	"sync"
 	"text/template"
@@ -41,12 +42,24 @@ func New(lang string) *Words {
 	}
 	bundle := i18n.NewBundle(language.Make(lang))
 	bundle.RegisterUnmarshalFunc("toml", toml.Unmarshal)
-	if _, err := bundle.LoadMessageFileFS(templates.Files, "messages/"+lang+".toml"); err != nil {
-		panic(fmt.Sprintf("the messages compiled in do not parse: %v", err)) // a test reads both
+	for _, file := range Catalogue(lang) {
+		if _, err := bundle.LoadMessageFileFS(templates.Files, file); err != nil {
+			panic(fmt.Sprintf("the messages compiled in do not parse: %v", err)) // a test reads both
+		}
 	}
 	w := &Words{Language: lang, localizer: i18n.NewLocalizer(bundle, lang)}
 	w.funcs = template.FuncMap{"list": w.List, "or": w.Or, "join": func(words []string) string { return strings.Join(words, ", ") }, "say": func(id string) string { return w.Say(id, nil) }}
 	return w
+}
+
+// Catalogue lists the files of templates.Files that hold the messages of a
+// language, one for each topic.
+func Catalogue(lang string) []string {
+	files, err := fs.Glob(templates.Files, "messages/*."+lang+".toml")
+	if err != nil || len(files) == 0 {
+		panic("no messages are compiled in for " + lang)
+	}
+	return files
 }
 
 // Say gives the message id, filled with args.
