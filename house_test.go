@@ -39,7 +39,7 @@ var owners = map[string][]string{
 	"github.com/nicksnyder/go-i18n":         {"internal/i18n"},
 	"github.com/go-git":                     {"internal/history", "internal/sync"},
 	"github.com/fsnotify":                   {"internal/serve"},
-	"github.com/aymanbagabas/go-udiff":      {"internal/history", "internal/sync"},
+	"github.com/aymanbagabas/go-udiff":      {"internal/worddiff", "internal/sync"},
 	"github.com/mattn/go-runewidth":         {"cmd/carnet"},
 	"github.com/cli/browser":                {"cmd/carnet"},
 	"github.com/jeandeaual/go-locale":       {"cmd/carnet"},

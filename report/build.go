@@ -21,9 +21,10 @@ type builder struct {
 	today vault.Date
 	r     *Report
 
-	meetings map[*vault.Meeting]*Meeting
-	pitches  map[*vault.Pitch]*Pitch
-	live     map[string]bool // ids of the versions of the live comparison
+	meetings  map[*vault.Meeting]*Meeting
+	pitches   map[*vault.Pitch]*Pitch
+	live      map[string]bool // ids of the versions of the live comparison
+	everybody []*acquaintance // see acquaintances
 }
 
 // Build makes the report of a vault.

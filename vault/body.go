@@ -96,4 +96,5 @@ type Task struct {
 type Remark struct {
 	Text string
 	Pos  Pos
+	By   *Signature // who wrote it and when, as git says; nil where it does not
 }

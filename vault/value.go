@@ -107,6 +107,25 @@ func (d Date) Day() string { return d.Time.Format(time.DateOnly) }
 // DayAfter tells whether the date is on a later day than the other one.
 func (d Date) DayAfter(other Date) bool { return d.dayNumber() > other.dayNumber() }
 
+// DaysSince is how many days the date is after the other one.
+func (d Date) DaysSince(other Date) int { return int(d.dayNumber() - other.dayNumber()) }
+
+// Plus is the day a duration later. A month later than the 31st is the last day
+// of the next month where that is shorter; nothing is later than never.
+func (d Date) Plus(span Duration) Date {
+	year, month, day := d.Time.Date()
+	switch span.Unit {
+	case 'd':
+		return NewDate(year, month, day+span.N)
+	case 'w':
+		return NewDate(year, month, day+7*span.N)
+	case 'y':
+		span.N *= 12
+	}
+	last := NewDate(year, month+time.Month(span.N)+1, 0)
+	return NewDate(last.Time.Year(), last.Time.Month(), min(day, last.Time.Day()))
+}
+
 // dayNumber counts days; only differences of it mean anything.
 func (d Date) dayNumber() int64 { return (d.Time.Unix() - epoch) / secondsPerDay }
 

@@ -3,7 +3,8 @@
 //
 // The package holds data and the few rules that belong to a single value. It
 // reads nothing, prints nothing and imports the standard library only. A vault
-// is made by package parser and never changed afterwards.
+// is made by package parser, to which internal/history adds what git knows;
+// nothing changes it afterwards.
 package vault
 
 // A Vault is everything that carnet has read of a folder of notes.
@@ -25,6 +26,9 @@ type Vault struct {
 
 	// Diagnostics are what is to be mended, by path, line and column.
 	Diagnostics []Diagnostic
+
+	// History is what git knows of the notes.
+	History History
 }
 
 // A Kind says what a note is about.
@@ -173,6 +177,10 @@ type Pitch struct {
 	Addresses  []ThemeRef
 	Retired    Value[bool]
 	Text       string // the body as plain text, paragraphs parted by a blank line
+
+	// Revisions are the states that git knows of the text, by day: the last one
+	// is in force today. Empty without a history, and before the first commit.
+	Revisions []Revision
 }
 
 // A Target is an organisation to reach.

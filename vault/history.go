@@ -1,0 +1,44 @@
+package vault
+
+import "time"
+
+// A History is what git knows of a vault. Package internal/history attaches it;
+// the zero History says that nobody looked.
+type History struct {
+	State  HistoryState
+	Reason string  // why it is not whole: a code that internal/i18n words; empty otherwise
+	Head   *Commit // the state of the notes, nil where there is none
+}
+
+// A HistoryState says how much of a history could be read.
+type HistoryState string
+
+// The states of a history.
+const (
+	HistoryWhole   HistoryState = "whole"
+	HistoryPartial HistoryState = "partial" // it was cut off: the earliest known is not the first
+	HistoryOff     HistoryState = "off"     // none, or none that can be read
+)
+
+// A Commit is one saved state of a vault.
+type Commit struct {
+	Hash string    // 40 hexadecimal digits
+	By   Signature // its author
+}
+
+// A Signature says who wrote something, and when.
+type Signature struct {
+	Name string
+	Time time.Time // in the author's own zone, which says the day
+}
+
+// Day is the author's day.
+func (s Signature) Day() Date { return DateOf(s.Time) }
+
+// A Revision is a state of a pitch as it is told. Two states with the same words
+// are one, however their lines are broken.
+type Revision struct {
+	Text   string  // as Pitch.Text
+	Path   string  // the note's at the time
+	Commit *Commit // nil for an edit that is not committed yet
+}
