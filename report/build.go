@@ -12,6 +12,9 @@ type Options struct {
 	Today   vault.Date
 	Words   *i18n.Words
 	Version string // of the program
+
+	// Since asks what is new since then; nil does not ask.
+	Since *Since
 }
 
 // A builder holds what the parts of a report share.
