@@ -4,6 +4,7 @@ go 1.26.0
 
 require (
 	github.com/BurntSushi/toml v1.6.0
+	github.com/aymanbagabas/go-udiff v0.4.1
 	github.com/cli/browser v1.3.0
 	github.com/go-git/go-git/v5 v5.19.3
 	github.com/jeandeaual/go-locale v0.0.0-20250612000132-0ef82f21eade

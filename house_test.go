@@ -23,9 +23,10 @@ var imports = map[string][]string{
 	"internal/vaulttest": {},
 	"internal/i18n":      {"vault", "templates"},
 	"parser":             {"vault"},
-	"report":             {"vault", "templates", "internal/i18n", "internal/stats"},
+	"report":             {"vault", "templates", "internal/i18n", "internal/stats", "internal/worddiff"},
+	"internal/worddiff":  {},
 	"internal/history":   {"vault"},
-	"cmd/carnet":         {"vault", "parser", "report", "internal/history", "internal/i18n"},
+	"cmd/carnet":         {"vault", "parser", "report", "internal/history", "internal/i18n", "internal/worddiff"},
 }
 
 // standardOnly are the packages that import nothing but the standard library.
