@@ -49,6 +49,7 @@ func readBody(src *source, bodyLine int, kind vault.Kind, report func(vault.Diag
 		b.block(n)
 		n = next
 	}
+	b.body.Passages = b.passages(doc)
 	return b, doc
 }
 

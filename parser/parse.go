@@ -3,7 +3,7 @@
 // The way is straight: find the files (walk.go), read each one by itself and
 // in parallel (note.go, with the front matter in scan.go, inline.go, node.go,
 // schema.go and values.go, the body in budget.go, comments.go, markdown.go,
-// body.go, feedback.go and task.go), then resolve what the notes say of each other (resolve.go,
+// body.go, feedback.go, task.go and passage.go), then resolve what the notes say of each other (resolve.go,
 // person.go, derive.go, theme.go). What is wrong with a note becomes a
 // diagnostic and never stops the reading.
 //

@@ -6,6 +6,7 @@ type Body struct {
 	Tasks    []Task
 	Remarks  []Remark
 	Links    []Link
+	Passages []Passage
 }
 
 // A Section is a heading and the Markdown up to the next heading of any level.
@@ -21,6 +22,15 @@ type Section struct {
 type Link struct {
 	Target string // without folder, .md, heading and label
 	Pos    Pos
+}
+
+// A Passage is a paragraph of a body, or an item of a list with all that is
+// nested in it. Headings, tasks, the mentor's remarks and code are none.
+type Passage struct {
+	Text    string   // plain text, without the marker and the closing tags of feedback
+	Links   []string // what its wikilinks name, as Link.Target, each once
+	Private bool     // it closes with #private
+	Pos     Pos
 }
 
 // A Marker is the sign at the head of a feedback item.
