@@ -25,7 +25,7 @@ var imports = map[string][]string{
 	"parser":             {"vault"},
 	"report":             {"vault", "templates", "internal/i18n", "internal/stats", "internal/worddiff"},
 	"internal/worddiff":  {},
-	"internal/history":   {"vault"},
+	"internal/history":   {"vault", "parser"},
 	"cmd/carnet":         {"vault", "parser", "report", "internal/history", "internal/i18n", "internal/worddiff"},
 }
 

@@ -42,3 +42,35 @@ type Revision struct {
 	Path   string  // the note's at the time
 	Commit *Commit // nil for an edit that is not committed yet
 }
+
+// A Standing says how well it is known which text of a pitch was told on a day.
+type Standing string
+
+// The standings of a text.
+const (
+	InForce       Standing = "in-force"       // the latest revision not after that day
+	EarliestKnown Standing = "earliest-known" // no revision is that old: the first one
+	NotInHistory  Standing = "not-in-history" // git knows nothing of the pitch: the note as it is
+)
+
+// TextOn gives the revision of the pitch that was in force on a day. An edit that
+// is not committed yet is in force from today only.
+func (p *Pitch) TextOn(day, today Date) (Revision, Standing) {
+	if len(p.Revisions) == 0 {
+		return Revision{Text: p.Text, Path: p.Path}, NotInHistory
+	}
+	for i := len(p.Revisions) - 1; i >= 0; i-- {
+		if since := p.Revisions[i].since(today); !since.DayAfter(day) {
+			return p.Revisions[i], InForce
+		}
+	}
+	return p.Revisions[0], EarliestKnown
+}
+
+// since is the day from which the revision is in force.
+func (r Revision) since(today Date) Date {
+	if r.Commit == nil {
+		return today
+	}
+	return r.Commit.By.Day()
+}

@@ -88,11 +88,22 @@ func (a *app) parse(root string) (*vault.Vault, error) {
 		return nil, err
 	}
 	found := parser.LookAhead(v, today)
-	if h, err := history.Read(root); err == nil {
-		found = append(found, h.Check(v)...)
-	}
+	found = append(found, attachHistory(root, v, today)...)
 	parser.Add(os.DirFS(root), v, found)
 	return v, nil
+}
+
+// attachHistory adds what git knows of the vault, and gives what it knows to be
+// wrong.
+func attachHistory(root string, v *vault.Vault, today vault.Date) []vault.Diagnostic {
+	repo, err := history.Open(root, nil)
+	if err != nil {
+		v.History = history.Off(err)
+		return nil
+	}
+	defer repo.Close()
+	repo.Attach(v)
+	return repo.Check(v, today)
 }
 
 // today is the day that a command takes for now: --date, the vault's own, or

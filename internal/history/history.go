@@ -1,70 +1,160 @@
-// Package history reads what git knows of a vault, with go-git alone: it works
-// where no git is installed and runs nothing that a vault brings with it.
+// Package history reads what git knows of a vault: the revisions of each pitch,
+// the vault as it was at any commit, what changed between two of them, and who
+// wrote the mentor's remarks.
 //
-// A history that cannot be read is no failure of carnet's: Read gives an error
-// that says why, and whoever asked goes on without.
+// It works with go-git alone, so that it needs no git and runs nothing that a
+// vault brings with it, and writes nothing. A history that cannot be read is no
+// failure of carnet's: vault.History says why, and whoever asked goes on without.
+//
+// The way is one walk. A ledger (ledger.go) holds what was read of commits and
+// trees, facts that never change, so that they can be kept (cache.go). A graph
+// (graph.go) is the ancestors of one commit in order. Revisions (revisions.go)
+// and remarks (remarks.go) go through the graph comparing hashes, and open a
+// note only where two of them differ.
 package history
 
 import (
 	"errors"
-	"maps"
-	"path"
+	"io/fs"
+	"os"
 	"path/filepath"
-	"slices"
 	"strings"
 
+	"github.com/go-git/go-billy/v5/osfs"
 	"github.com/go-git/go-git/v5"
 	"github.com/go-git/go-git/v5/plumbing"
-	"github.com/go-git/go-git/v5/plumbing/object"
+	"github.com/go-git/go-git/v5/plumbing/cache"
+	"github.com/go-git/go-git/v5/storage/filesystem"
 
 	"carnet/vault"
 )
 
-// A History is what git knows of the notes of one vault. Paths are relative to
-// the vault's root.
-type History struct {
-	// Tracked are the files that git keeps, as its index has them.
-	Tracked map[string]bool
-	// First is the day on which each pitch was first committed, by the author's
-	// date in its own zone. It is nil when the history is not whole.
-	First map[string]vault.Date
-	// Days are the days on which a change of the vault was committed, in order.
-	Days []vault.Date
+// Why a history is not whole, as vault.History has it.
+const (
+	NoRepository   = "no-repository"   // the vault is in none
+	NoCommit       = "no-commit"       // nothing is saved yet
+	NotTracked     = "not-tracked"     // the repository keeps something else
+	SHA256         = "sha256"          // hashes that go-git cannot read
+	WorktreeConfig = "worktree-config" // a setting that go-git cannot read
+	Unsupported    = "unsupported"     // a format that go-git cannot read
+	Damaged        = "damaged"         // objects are missing or broken
+	Shallow        = "shallow"         // a clone that was cut off
+)
+
+// An Error says why a history cannot be read.
+type Error struct {
+	Reason string // one of the above
+	Err    error  // what go-git says, for whoever mends it; may be nil
 }
 
-// Read reads the history of the vault at root, which may be a folder of a
-// larger repository. The error is that there is no repository, or that it
-// cannot be read.
-func Read(root string) (*History, error) {
-	repo, err := git.PlainOpenWithOptions(root, &git.PlainOpenOptions{DetectDotGit: true, EnableDotGitCommonDir: true})
+// Error implements error.
+func (e *Error) Error() string {
+	if e.Err == nil {
+		return e.Reason
+	}
+	return e.Reason + ": " + e.Err.Error()
+}
+
+// Unwrap gives what go-git says.
+func (e *Error) Unwrap() error { return e.Err }
+
+// Off is the history of a vault for which Open gave an error.
+func Off(err error) vault.History {
+	reason := Damaged
+	var e *Error
+	if errors.As(err, &e) {
+		reason = e.Reason
+	}
+	return vault.History{State: vault.HistoryOff, Reason: reason}
+}
+
+// A Cache keeps bytes between two runs. It may lose or damage them at any time:
+// they only spare reading.
+type Cache interface {
+	Load() []byte // nil when there are none
+	Save([]byte)
+}
+
+// A Repo is the repository around one vault. It is opened for one command and
+// closed after it: another program may pack the repository anew at any time.
+type Repo struct {
+	root   string // the vault's
+	prefix string // the vault's folder within the repository, "" for its root
+	git    *git.Repository
+	store  *filesystem.Storage
+	ledger *ledger
+	graphs map[plumbing.Hash]*graph
+	cache  Cache
+}
+
+// Open opens the repository around the vault at root, which may be a folder of
+// a larger one. The error is an *Error. A nil cache is none.
+func Open(root string, kept Cache) (*Repo, error) {
+	top, err := topOf(root)
 	if err != nil {
 		return nil, err
 	}
-	prefix, err := prefixOf(repo, root)
+	prefix, err := prefixOf(top, root)
 	if err != nil {
-		return nil, err
+		return nil, &Error{Damaged, err}
 	}
-	h := &History{Tracked: map[string]bool{}}
-	if err := h.readIndex(repo, prefix); err != nil {
-		return nil, err
+	plain, err := git.PlainOpenWithOptions(top, &git.PlainOpenOptions{EnableDotGitCommonDir: true})
+	if err != nil {
+		return nil, refusal(err)
 	}
-	if err := h.readCommits(repo, prefix); err != nil {
-		h.First, h.Days = nil, nil // shallow, empty or damaged: what was first is not known
+	files := plain.Storer.(*filesystem.Storage).Filesystem()
+	store := filesystem.NewStorageWithOptions(files, cache.NewObjectLRU(objectMemory), filesystem.Options{
+		KeepDescriptors: true, LargeObjectThreshold: largeObject,
+	})
+	repo, err := git.Open(store, osfs.New(top))
+	if err != nil {
+		return nil, refusal(err)
 	}
-	return h, nil
+	r := &Repo{root: root, prefix: prefix, git: repo, store: store, cache: kept, graphs: map[plumbing.Hash]*graph{}}
+	r.ledger = newLedger(store)
+	return r, nil
+}
+
+const (
+	objectMemory = 96 * cache.MiByte // a packed tree is read again and again
+	largeObject  = 8 << 20           // beyond this an object is not taken into memory
+)
+
+// Close frees what Open holds.
+func (r *Repo) Close() { _ = r.store.Close() }
+
+// topOf is the nearest folder upwards with a .git.
+func topOf(root string) (string, error) {
+	dir, err := filepath.EvalSymlinks(root)
+	if err != nil {
+		return "", &Error{NoRepository, err}
+	}
+	if dir, err = filepath.Abs(dir); err != nil {
+		return "", &Error{NoRepository, err}
+	}
+	for {
+		info, err := os.Stat(filepath.Join(dir, git.GitDirName))
+		switch {
+		case err == nil && !info.IsDir() && !info.Mode().IsRegular():
+			return "", &Error{Damaged, fs.ErrInvalid}
+		case err == nil:
+			return dir, nil
+		case !errors.Is(err, fs.ErrNotExist):
+			return "", &Error{Damaged, err}
+		case filepath.Dir(dir) == dir:
+			return "", &Error{NoRepository, nil}
+		}
+		dir = filepath.Dir(dir)
+	}
 }
 
 // prefixOf is the vault's folder within the repository, "" for its root.
-func prefixOf(repo *git.Repository, root string) (string, error) {
-	tree, err := repo.Worktree()
+func prefixOf(top, root string) (string, error) {
+	root, err := filepath.EvalSymlinks(root)
 	if err != nil {
 		return "", err
 	}
-	top, err := filepath.EvalSymlinks(tree.Filesystem.Root())
-	if err != nil {
-		return "", err
-	}
-	if root, err = filepath.EvalSymlinks(root); err != nil {
+	if root, err = filepath.Abs(root); err != nil {
 		return "", err
 	}
 	rel, err := filepath.Rel(top, root)
@@ -74,106 +164,28 @@ func prefixOf(repo *git.Repository, root string) (string, error) {
 	return filepath.ToSlash(rel), nil
 }
 
-// readIndex lists what git keeps.
-func (h *History) readIndex(repo *git.Repository, prefix string) error {
-	index, err := repo.Storer.Index()
-	if err != nil {
-		return err
-	}
-	for _, entry := range index.Entries {
-		if file, ok := inside(entry.Name, prefix); ok {
-			h.Tracked[file] = true
+// refusal says why go-git does not open a repository.
+func refusal(err error) *Error {
+	reason := Damaged
+	if errors.Is(err, git.ErrUnknownExtension) || errors.Is(err, git.ErrUnsupportedExtensionRepositoryFormatVersion) ||
+		errors.Is(err, git.ErrUnsupportedRepositoryFormatVersion) {
+		reason = Unsupported
+		switch {
+		case strings.Contains(err.Error(), "objectformat"):
+			reason = SHA256
+		case strings.Contains(err.Error(), "worktreeconfig"):
+			reason = WorktreeConfig
 		}
+	} else if errors.Is(err, git.ErrRepositoryNotExists) {
+		reason = NoRepository
 	}
-	return nil
+	return &Error{reason, err}
 }
 
-// inside is a path of the repository as seen from the vault.
-func inside(file, prefix string) (string, bool) {
-	if prefix == "" {
-		return file, true
+// fullPath is a path of the vault within the repository.
+func (r *Repo) fullPath(path string) string {
+	if r.prefix == "" {
+		return path
 	}
-	return strings.CutPrefix(file, prefix+"/")
-}
-
-// readCommits goes once through all commits. Two commits with the same tree say
-// the same of what is in it, so that only trees not seen before are opened.
-func (h *History) readCommits(repo *git.Repository, prefix string) error {
-	head, err := repo.Head()
-	if errors.Is(err, plumbing.ErrReferenceNotFound) {
-		return nil // no commit yet
-	}
-	if err != nil {
-		return err
-	}
-	commits, err := repo.Log(&git.LogOptions{From: head.Hash()})
-	if err != nil {
-		return err
-	}
-	saved, pitches := firstDays{}, firstDays{}
-	err = commits.ForEach(func(c *object.Commit) error {
-		day := vault.DateOf(c.Author.When)
-		tree, err := c.Tree()
-		if err == nil {
-			saved.note(treeAt(tree, prefix), day)
-			pitches.note(treeAt(tree, path.Join(prefix, pitchFolder)), day)
-		}
-		return err
-	})
-	if err != nil {
-		return err
-	}
-	h.Days = saved.days()
-	return h.readPitches(repo, pitches)
-}
-
-const pitchFolder = "pitches"
-
-// treeAt is the hash of a folder in a tree, zero when it is not there.
-func treeAt(tree *object.Tree, folder string) plumbing.Hash {
-	if folder == "" {
-		return tree.Hash
-	}
-	entry, err := tree.FindEntry(folder)
-	if err != nil {
-		return plumbing.ZeroHash
-	}
-	return entry.Hash
-}
-
-// readPitches gives each pitch the earliest day of the trees that hold it.
-func (h *History) readPitches(repo *git.Repository, trees firstDays) error {
-	h.First = map[string]vault.Date{}
-	for hash, day := range trees {
-		tree, err := repo.TreeObject(hash)
-		if err != nil {
-			return err
-		}
-		err = tree.Files().ForEach(func(f *object.File) error {
-			file := path.Join(pitchFolder, f.Name)
-			if first, known := h.First[file]; !known || first.DayAfter(day) {
-				h.First[file] = day
-			}
-			return nil
-		})
-		if err != nil {
-			return err
-		}
-	}
-	return nil
-}
-
-// firstDays are the earliest days on which trees were committed.
-type firstDays map[plumbing.Hash]vault.Date
-
-func (f firstDays) note(tree plumbing.Hash, day vault.Date) {
-	if first, known := f[tree]; !tree.IsZero() && (!known || first.DayAfter(day)) {
-		f[tree] = day
-	}
-}
-
-// days are all of them, in order and each once.
-func (f firstDays) days() []vault.Date {
-	days := slices.SortedFunc(maps.Values(f), func(a, b vault.Date) int { return a.Time.Compare(b.Time) })
-	return slices.Compact(days)
+	return r.prefix + "/" + path
 }

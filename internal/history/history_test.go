@@ -53,19 +53,28 @@ func (r repo) save(date string) {
 	r.git(date, "commit", "-q", "-m", "save")
 }
 
-// diagnoses are path and code of what the history of a vault is said to show.
-func diagnoses(t *testing.T, root string) []string {
+// attached is a vault with its history.
+func attached(t *testing.T, root string) (*Repo, *vault.Vault) {
 	t.Helper()
-	h, err := Read(root)
+	repo, err := Open(root, nil)
 	if err != nil {
 		t.Fatal(err)
 	}
+	t.Cleanup(repo.Close)
 	v, err := parser.Parse(os.DirFS(root))
 	if err != nil {
 		t.Fatal(err)
 	}
+	repo.Attach(v)
+	return repo, v
+}
+
+// diagnoses are path and code of what the history of a vault is said to show.
+func diagnoses(t *testing.T, root string) []string {
+	t.Helper()
+	repo, v := attached(t, root)
 	var all []string
-	for _, d := range h.Check(v) {
+	for _, d := range repo.Check(v, vault.NewDate(2026, 12, 31)) {
 		all = append(all, d.Path+" "+d.Code)
 	}
 	return all
@@ -138,22 +147,23 @@ func TestFirstDays(t *testing.T) {
 	r.save(day(6))
 	r.write("elsewhere.md", "not the vault's")
 	r.save(day(7))
-	h, err := Read(filepath.Join(r.dir, "v"))
+	repo, v := attached(t, filepath.Join(r.dir, "v"))
+	g, err := repo.headGraph(v)
 	if err != nil {
 		t.Fatal(err)
 	}
-	for file, want := range map[string]int{"pitches/a.md": 1, "pitches/b.md": 2, "pitches/z.md": 5} {
-		if got := h.First[file]; got != vault.NewDate(2026, 1, want) {
+	for file, want := range map[string]int{"v/pitches/a.md": 1, "v/pitches/b.md": 2, "v/pitches/z.md": 5} {
+		if got := dateOf(g.firstDay(repo.ledger.place(file, false))); got != vault.NewDate(2026, 1, want) {
 			t.Errorf("%s first on %s, want day %d", file, got, want)
 		}
 	}
-	if len(h.First) != 3 || len(h.Days) != 6 {
-		t.Errorf("%d paths, %d days", len(h.First), len(h.Days))
+	if days := g.daysOf(repo.ledger.place("v", true)); len(days) != 6 {
+		t.Errorf("%d days", len(days))
 	}
 }
 
 func TestWithoutAHistory(t *testing.T) {
-	if _, err := Read(t.TempDir()); err == nil {
+	if _, err := Open(t.TempDir(), nil); err == nil {
 		t.Error("a folder without a repository has a history")
 	}
 	r := newRepo(t)
@@ -163,7 +173,7 @@ func TestWithoutAHistory(t *testing.T) {
 	}
 }
 
-func TestShallowHistoryKnowsNoFirstDay(t *testing.T) {
+func TestShallowHistoryIsPartial(t *testing.T) {
 	r := newRepo(t)
 	r.write("pitches/v1.md", "one")
 	r.save("2026-03-01T10:00:00Z")
@@ -171,11 +181,35 @@ func TestShallowHistoryKnowsNoFirstDay(t *testing.T) {
 	r.save("2026-03-02T10:00:00Z")
 	shallow := filepath.Join(t.TempDir(), "shallow")
 	r.git("", "clone", "-q", "--depth", "1", "file://"+r.dir, shallow)
-	h, err := Read(shallow)
-	if err != nil {
-		t.Fatal(err)
+	_, v := attached(t, shallow)
+	if h := v.History; h.State != vault.HistoryPartial || h.Reason != Shallow {
+		t.Errorf("state %s, reason %s", h.State, h.Reason)
 	}
-	if h.First != nil || !h.Tracked["pitches/v1.md"] {
-		t.Errorf("first %v, tracked %v", h.First, h.Tracked)
+	if revisions := v.Pitches[0].Revisions; len(revisions) != 1 || revisions[0].Text != "two" {
+		t.Errorf("revisions %v", revisions)
+	}
+}
+
+func TestRevisions(t *testing.T) {
+	r := newRepo(t)
+	r.write("pitches/old.md", "one")
+	r.save("2026-03-01T10:00:00Z")
+	r.write("pitches/old.md", "two")
+	r.save("2026-03-02T10:00:00Z")
+	r.git("", "mv", "pitches/old.md", "pitches/v1.md")
+	r.save("2026-03-03T10:00:00Z")
+	r.write("pitches/v1.md", "three")
+	_, v := attached(t, r.dir)
+	var got []string
+	for _, revision := range v.Pitches[0].Revisions {
+		day := "now"
+		if revision.Commit != nil {
+			day = revision.Commit.By.Day().Day()
+		}
+		got = append(got, day+" "+revision.Path+" "+revision.Text)
+	}
+	want := []string{"2026-03-01 pitches/old.md one", "2026-03-02 pitches/old.md two", "now pitches/v1.md three"}
+	if !slices.Equal(got, want) {
+		t.Errorf("got %q, want %q", got, want)
 	}
 }

@@ -1,0 +1,263 @@
+package history
+
+// The ledger: what was read of commits and trees. A hash stands for its content
+// for ever, so nothing in it can become wrong.
+
+import (
+	"bytes"
+	"errors"
+	"io"
+
+	"github.com/go-git/go-git/v5/plumbing"
+	"github.com/go-git/go-git/v5/plumbing/storer"
+
+	"carnet/parser"
+)
+
+// An id is a hash by its number in the ledger; 0 is none.
+type id int32
+
+// A ledger holds facts by id. The first error of reading stays in err and makes
+// all later answers empty: whoever asks looks at it once, at the end.
+type ledger struct {
+	objects storer.EncodedObjectStorer
+	hashes  []plumbing.Hash // by id
+	ids     map[plumbing.Hash]id
+	facts   map[id]*facts
+	root    *place
+	texts   map[id]string   // of pitches, by their note
+	said    map[id][]string // the mentor's remarks, by their note
+	learned bool            // something is in it that the cache does not have
+	err     error
+}
+
+// A facts is what carnet needs of one commit.
+type facts struct {
+	id        id
+	tree      id
+	parents   []id
+	author    string
+	written   int64 // the author's time, in seconds since 1970
+	zone      int32 // of the author, in seconds east of UTC
+	committed int64 // the committer's time
+}
+
+// A place is a path that somebody asked for. Folders end with a slash.
+type place struct {
+	name    string // the last element of the path
+	path    string // in the repository, without a slash at the end
+	parent  *place
+	kids    map[string]*place
+	entries map[id]id // what stands here, by the tree of the parent
+}
+
+func newLedger(objects storer.EncodedObjectStorer) *ledger {
+	return &ledger{
+		objects: objects, hashes: make([]plumbing.Hash, 1), ids: map[plumbing.Hash]id{}, facts: map[id]*facts{},
+		root: &place{kids: map[string]*place{}}, texts: map[id]string{}, said: map[id][]string{},
+	}
+}
+
+// id gives a hash its number.
+func (l *ledger) id(hash plumbing.Hash) id {
+	if hash.IsZero() {
+		return 0
+	}
+	n, known := l.ids[hash]
+	if !known {
+		n = id(len(l.hashes))
+		l.hashes = append(l.hashes, hash)
+		l.ids[hash] = n
+	}
+	return n
+}
+
+// commit gives the facts of a commit, nil when it cannot be read.
+func (l *ledger) commit(n id) *facts {
+	if f := l.facts[n]; f != nil {
+		return f
+	}
+	f := l.readCommit(n)
+	if f != nil {
+		l.facts[n] = f
+		l.learned = true
+	}
+	return f
+}
+
+func (l *ledger) readCommit(n id) *facts {
+	raw := l.object(plumbing.CommitObject, n)
+	if l.err != nil {
+		return nil
+	}
+	f, ok := l.parseCommit(raw)
+	if !ok {
+		l.fail(errMalformed)
+		return nil
+	}
+	f.id = n
+	return f
+}
+
+var errMalformed = errors.New("malformed object")
+
+func (l *ledger) fail(err error) {
+	if l.err == nil {
+		l.err = err
+	}
+}
+
+// takeError gives the first error of reading and begins anew.
+func (l *ledger) takeError() error {
+	err := l.err
+	l.err = nil
+	return err
+}
+
+// object gives the bytes of an object, nil after an error.
+func (l *ledger) object(kind plumbing.ObjectType, n id) []byte {
+	if l.err != nil {
+		return nil
+	}
+	raw, err := readObject(l.objects, kind, l.hashes[n])
+	if err != nil {
+		l.fail(err)
+	}
+	return raw
+}
+
+// readObject gives the bytes of an object that is not too large to be carnet's.
+func readObject(objects storer.EncodedObjectStorer, kind plumbing.ObjectType, hash plumbing.Hash) ([]byte, error) {
+	object, err := objects.EncodedObject(kind, hash)
+	if err != nil {
+		return nil, err
+	}
+	if object.Size() > largeObject {
+		return nil, errTooLarge
+	}
+	reader, err := object.Reader()
+	if err != nil {
+		return nil, err
+	}
+	defer reader.Close()
+	raw := make([]byte, object.Size())
+	_, err = io.ReadFull(reader, raw)
+	return raw, err
+}
+
+var errTooLarge = errors.New("object too large")
+
+// place gives the place of a path, "" for the root.
+func (l *ledger) place(path string, isFolder bool) *place {
+	if path == "" {
+		return l.root
+	}
+	dir, name := cutLast(path)
+	if isFolder {
+		name += "/"
+	}
+	parent := l.place(dir, true)
+	p := parent.kids[name]
+	if p == nil {
+		p = &place{name: name, path: path, parent: parent, kids: map[string]*place{}, entries: map[id]id{}}
+		parent.kids[name] = p
+	}
+	return p
+}
+
+// cutLast parts a path into its folder and its last element.
+func cutLast(path string) (dir, name string) {
+	for i := len(path) - 1; i >= 0; i-- {
+		if path[i] == '/' {
+			return path[:i], path[i+1:]
+		}
+	}
+	return "", path
+}
+
+// at is what stands at a place in the tree of a commit, 0 for nothing.
+func (l *ledger) at(p *place, tree id) id {
+	if p.parent == nil {
+		return tree
+	}
+	return l.entry(p, l.at(p.parent, tree))
+}
+
+// entry is what stands at a place when its folder is the given tree.
+func (l *ledger) entry(p *place, folder id) id {
+	if folder == 0 {
+		return 0
+	}
+	if n, known := p.entries[folder]; known {
+		return n
+	}
+	l.readEntries(p.parent, folder)
+	return p.entries[folder]
+}
+
+// readEntries looks up in one tree all places that are asked for in a folder.
+func (l *ledger) readEntries(folder *place, tree id) {
+	raw := l.object(plumbing.TreeObject, tree)
+	if l.err != nil {
+		return
+	}
+	l.learned = true
+	for _, kid := range folder.kids {
+		kid.entries[tree] = 0
+	}
+	err := eachEntry(raw, func(e entry) {
+		if kid := folder.kids[string(e.name)]; kid != nil && e.mode.isFile() {
+			kid.entries[tree] = l.id(e.hash())
+		} else if e.mode.isFolder() {
+			if kid := folder.kids[string(e.name)+"/"]; kid != nil {
+				kid.entries[tree] = l.id(e.hash())
+			}
+		}
+	})
+	if err != nil {
+		l.fail(err)
+	}
+}
+
+// told is the text of a pitch's note.
+func (l *ledger) told(note id) string {
+	text, known := l.texts[note]
+	if !known {
+		text = parser.Told(l.note(note))
+		l.texts[note] = text
+	}
+	return text
+}
+
+// note is the source of a note; one that is too large to be read has none.
+func (l *ledger) note(n id) []byte {
+	raw := l.object(plumbing.BlobObject, n)
+	if errors.Is(l.err, errTooLarge) {
+		l.err = nil
+	}
+	return raw
+}
+
+// parseCommit reads the head of a commit. go-git's own reading takes an offset
+// of less than an hour west of UTC for one to the east.
+func (l *ledger) parseCommit(raw []byte) (*facts, bool) {
+	f := &facts{}
+	for len(raw) > 0 && raw[0] != '\n' {
+		row, rest, _ := bytes.Cut(raw, []byte("\n"))
+		key, value, _ := bytes.Cut(row, []byte(" "))
+		switch string(key) {
+		case "tree":
+			f.tree = l.id(plumbing.NewHash(string(value)))
+		case "parent":
+			if parent := l.id(plumbing.NewHash(string(value))); parent != 0 {
+				f.parents = append(f.parents, parent)
+			}
+		case "author":
+			f.author, f.written, f.zone = parseSignature(value)
+		case "committer":
+			_, f.committed, _ = parseSignature(value)
+		}
+		raw = rest
+	}
+	return f, f.tree != 0
+}
