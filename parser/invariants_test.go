@@ -95,7 +95,12 @@ func positionsInside(t testing.TB, fsys fs.FS, v *vault.Vault) {
 		p.walk(n.Path, reflect.ValueOf(*n))
 	}
 	for _, n := range v.Targets {
-		p.walk(n.Path, reflect.ValueOf(*n))
+		own := *n
+		own.Known = nil
+		p.walk(n.Path, reflect.ValueOf(own))
+		for _, known := range n.Known {
+			p.at(known.Note.Path, known.Pos)
+		}
 	}
 	p.walk(SettingsFile, reflect.ValueOf(v.Settings))
 }

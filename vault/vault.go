@@ -189,6 +189,24 @@ type Target struct {
 	Name      Value[string]
 	Aliases   []Value[string]
 	Validated Value[bool]
+
+	// Known is what the notes know of it: its own body, then every paragraph or
+	// item of another note that links or names it, contacts first, meetings by
+	// date, pitches, targets.
+	Known []Known
+}
+
+// Known is something that a note says of a target.
+type Known struct {
+	*Passage
+	Note *Note
+}
+
+// An Organization is where people work: a target, or one that is only named.
+type Organization struct {
+	Name     string
+	Target   *Target    // nil for one that is only named
+	Contacts []*Contact // who works there, by id
 }
 
 // A Person is somebody the notes speak of, with a note of their own or not.
