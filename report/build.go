@@ -39,7 +39,7 @@ func Build(v *vault.Vault, o Options) *Report {
 		r: &Report{
 			Schema: 1, Carnet: o.Version, Date: o.Today.Day(), Language: o.Words.Language,
 			Next: []any{}, Remarks: []Remark{},
-			History: History{State: "off"},
+			History: history(v.History),
 		},
 	}
 	b.owner()
@@ -54,6 +54,17 @@ func Build(v *vault.Vault, o Options) *Report {
 	b.sentences()
 	b.missing()
 	return b.r
+}
+
+// history says how much of the history was read.
+func history(h vault.History) History {
+	if h.State == "" {
+		return History{State: vault.HistoryOff}
+	}
+	if h.Reason == "" {
+		return History{State: h.State}
+	}
+	return History{State: h.State, Reason: &h.Reason}
 }
 
 // owner copies what the settings say of the owner.

@@ -73,10 +73,10 @@ type Headline struct {
 	Sentence   string  `json:"sentence"`
 }
 
-// History says whether the history of the vault could be read.
+// History says whether the history of the vault could be read, and why not.
 type History struct {
-	State  string  `json:"state"` // "off"
-	Reason *string `json:"reason"`
+	State  vault.HistoryState `json:"state"`
+	Reason *string            `json:"reason"` // the end of a message's id
 }
 
 // A Name is somebody whose name was given; Contact is the id of their note.

@@ -7,6 +7,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"carnet/internal/history"
 	"carnet/internal/i18n"
 	"carnet/report"
 	"carnet/vault"
@@ -116,6 +117,9 @@ func (a *app) deliver(root string, o reportOptions, page []byte, v *vault.Vault,
 func (a *app) firstScreen(v *vault.Vault, r *report.Report, path string) {
 	for _, line := range r.Sentences.Lines() {
 		fmt.Fprintln(a.err, printable(line))
+	}
+	if why := v.History.Reason; why != "" && why != history.NoRepository {
+		fmt.Fprintln(a.err, a.words.Say("history."+why, nil))
 	}
 	notes := len(v.Contacts) + len(v.Meetings) + len(v.Pitches) + len(v.Targets)
 	fmt.Fprintln(a.err, a.words.Count("report.written", notes, i18n.Args{"Path": oneLine(filepath.ToSlash(path))}))
