@@ -94,6 +94,9 @@ func (p *page) funcs() template.FuncMap {
 		"mean":       p.mean,
 		"quote":      p.quote,
 		"tens":       tens,
+		"running":    running,
+		"lastTold":   lastTold,
+		"olderTold":  func(meetings []*Meeting) int { return len(meetings) - len(lastTold(meetings)) },
 		"few":        func(meetings []*Meeting) bool { return len(meetings) <= maxMarks },
 	}
 }

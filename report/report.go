@@ -151,7 +151,9 @@ type Meeting struct {
 	Planned     bool       `json:"planned"`
 	Session     bool       `json:"session"`
 	Feedback    []Feedback `json:"feedback"`
+	Heard       *Heard     `json:"heard"` // null when no version was told
 
+	Words  string     `json:"-"` // where the words told stand on the page
 	Names  []string   `json:"-"` // of the people met
 	Day    vault.Date `json:"-"`
 	Anchor string     `json:"-"`
@@ -185,7 +187,14 @@ type Pitch struct {
 	Retired    bool     `json:"retired"`
 	Text       string   `json:"text"`
 
-	Anchor string `json:"-"`
+	Revisions []Revision `json:"revisions"` // by day; one where git knows of none
+	Step      *Step      `json:"step"`
+	Reworded  *Reworded  `json:"reworded"`
+	From      *string    `json:"from"` // the first day it was saved or told
+	To        *string    `json:"to"`   // the last one
+
+	Answered []Answered `json:"-"`
+	Anchor   string     `json:"-"`
 }
 
 // A Target is an organisation to reach.
