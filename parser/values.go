@@ -156,16 +156,24 @@ var durationPattern = regexp.MustCompile(`^(\d{1,4})([djwmya])$`)
 
 // duration reads 30d, 6w, 3m, 1y and never.
 func duration(r *reader, p property, n node) (vault.Duration, bool) {
-	text := squeezed(n.text)
+	span, ok := parseDuration(n.text)
+	if !ok {
+		r.wrong(p, n, "duration")
+	}
+	return span, ok
+}
+
+func parseDuration(text string) (vault.Duration, bool) {
+	text = squeezed(text)
 	if neverWords[text] {
 		return vault.Duration{Never: true}, true
 	}
-	if m := durationPattern.FindStringSubmatch(text); m != nil {
-		count, _ := strconv.Atoi(m[1])
-		return vault.Duration{N: count, Unit: durationUnits[m[2][0]]}, true
+	m := durationPattern.FindStringSubmatch(text)
+	if m == nil {
+		return vault.Duration{}, false
 	}
-	r.wrong(p, n, "duration")
-	return vault.Duration{}, false
+	count, _ := strconv.Atoi(m[1])
+	return vault.Duration{N: count, Unit: durationUnits[m[2][0]]}, true
 }
 
 var datePattern = regexp.MustCompile(`^(\d{4}-\d{2}-\d{2})(?:(?:T|\s+|[\x{a0}\x{202f}]+)(\d{1,2}:\d{2}(?::\d{2})?))?$`)

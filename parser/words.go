@@ -65,6 +65,12 @@ var aspectWords = map[string]vault.Aspect{
 	"market": vault.Market, "marche": vault.Market,
 }
 
+var stateWords = map[string]vault.TaskState{
+	"open": vault.Open, "ouvert": vault.Open, "ouverte": vault.Open,
+	"done": vault.Done, "fait": vault.Done, "faite": vault.Done,
+	"cancelled": vault.Cancelled, "canceled": vault.Cancelled, "annule": vault.Cancelled, "annulee": vault.Cancelled,
+}
+
 var privateWords = map[string]bool{"private": true, "prive": true}
 
 var feedbackWords = map[string]bool{

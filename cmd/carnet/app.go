@@ -35,8 +35,11 @@ type app struct {
 	now      func() time.Time
 	browse   func(path string) error
 	terminal func() int // the width of the error stream, 0 when it is none
+	screen   func() int // the width of the output stream, 0 when it is none
 	version  string
 	words    *i18n.Words
+
+	otherWords *i18n.Words // see bothLanguages
 
 	flags struct{ chdir, lang string }
 }
@@ -47,12 +50,13 @@ func system() *app {
 		in: os.Stdin, out: os.Stdout, err: os.Stderr,
 		asks:   func() bool { return term.IsTerminal(int(os.Stdin.Fd())) },
 		getenv: os.Getenv, getwd: os.Getwd, now: time.Now,
-		browse: browser.OpenFile, terminal: terminalWidth, version: buildVersion(),
+		browse: browser.OpenFile, terminal: func() int { return widthOf(os.Stderr) }, screen: func() int { return widthOf(os.Stdout) }, version: buildVersion(),
 	}
 }
 
-func terminalWidth() int {
-	fd := int(os.Stderr.Fd())
+// widthOf is the width of the terminal that a stream goes to, 0 without one.
+func widthOf(stream *os.File) int {
+	fd := int(stream.Fd())
 	if !term.IsTerminal(fd) {
 		return 0
 	}

@@ -34,10 +34,14 @@ func TestNothingThatATerminalObeysComesOut(t *testing.T) {
 	}
 	for _, args := range []string{
 		"check", "check --lang fr", "check --json", "check --format github", "report", "report --format json", "report -o -", "check nowhere" + active, "check --explain " + active,
+		"list contacts", "list contacts --csv", "list contacts --json", "list meetings", "list tasks", "list themes --lang fr", "list pitches --columns id,title,path", "list contacts --where " + active + "=1", "list meetings --where contact=" + active,
 	} {
 		a, out, errs := testApp(dir)
 		run(t.Context(), a, strings.Split(args, " "))
 		said := out.String() + errs.String()
+		if strings.HasSuffix(args, "--csv") {
+			said = strings.ReplaceAll(said, "\r\n", "\n") // how a line of CSV ends
+		}
 		if said == "" || !utf8.ValidString(said) || strings.ContainsAny(said, "\x00\x1b\a\b\r\x7f\u009b\u202e") {
 			t.Errorf("carnet %q lets through %q", args, excerptOf(said))
 		}

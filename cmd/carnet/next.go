@@ -88,16 +88,3 @@ func (a *app) person(v *vault.Vault, name string) (*vault.Person, error) {
 	}
 	return nil, e
 }
-
-// completePeople proposes the names of the people in the vault.
-func (a *app) completePeople(_ *cobra.Command, args []string, _ string) ([]string, cobra.ShellCompDirective) {
-	_, v, err := a.open(first(args))
-	if err != nil {
-		return nil, cobra.ShellCompDirectiveNoFileComp
-	}
-	names := make([]string, len(v.People))
-	for i, p := range v.People {
-		names[i] = p.Name
-	}
-	return names, cobra.ShellCompDirectiveNoFileComp
-}

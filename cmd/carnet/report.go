@@ -36,11 +36,6 @@ func (a *app) reportCommand() *cobra.Command {
 	return c
 }
 
-// complete makes the shell propose the values of a flag.
-func complete(c *cobra.Command, flag string, values ...string) {
-	_ = c.RegisterFlagCompletionFunc(flag, cobra.FixedCompletions(values, cobra.ShellCompDirectiveNoFileComp))
-}
-
 // writeReport makes the report and puts it where it was asked for.
 func (a *app) writeReport(dir string, o reportOptions) error {
 	if o.format != "html" && o.format != "json" {

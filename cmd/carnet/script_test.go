@@ -88,7 +88,8 @@ func copyTree(ts *testscript.TestScript, _ bool, args []string) {
 func TestNoNoteEverChanges(t *testing.T) {
 	commands := [][]string{
 		{"check"}, {"check", "--json"}, {"check", "--format", "github"}, {"report"}, {"report", "--format", "json"}, {"report", "--format", "json", "-o", "-"},
-		{"report", "--strict"}, {"next", "--pitch", "Ana Ruiz"}, {"next", "--pitch", "Rosa Ibáñez", "--json"}, {"report", "--lang", "fr"}, {"report", "--date", "2026-08-01"}, {"--help"}, {"--version"},
+		{"report", "--strict"}, {"next", "--pitch", "Ana Ruiz"}, {"next", "--pitch", "Rosa Ibáñez", "--json"}, {"report", "--lang", "fr"}, {"report", "--date", "2026-08-01"}, {"--help"},
+		{"list", "contacts"}, {"list", "meetings", "--csv"}, {"list", "tasks", "--json"}, {"list", "themes", "--where", "since=1y"}, {"__complete", "list", "contacts", "--where", ""}, {"--version"},
 	}
 	for _, from := range []string{"../../example-vault", "testdata/broken-vault"} {
 		dir := filepath.Join(t.TempDir(), "vault")
