@@ -26,7 +26,8 @@ var imports = map[string][]string{
 	"report":             {"vault", "templates", "internal/i18n", "internal/stats", "internal/worddiff"},
 	"internal/worddiff":  {},
 	"internal/history":   {"vault", "parser"},
-	"cmd/carnet":         {"vault", "parser", "report", "internal/history", "internal/i18n", "internal/worddiff"},
+	"internal/sync":      {},
+	"cmd/carnet":         {"vault", "parser", "report", "internal/history", "internal/i18n", "internal/sync", "internal/worddiff", "templates"},
 }
 
 // standardOnly are the packages that import nothing but the standard library.

@@ -1,0 +1,134 @@
+package sync
+
+import (
+	"bytes"
+	"cmp"
+	"io"
+	"os"
+	"path/filepath"
+	"runtime"
+	"strings"
+
+	"github.com/go-git/go-git/v5/plumbing/format/config"
+)
+
+// A Config is what git's configuration says, the repository's own before the
+// person's before the system's.
+type Config struct {
+	getenv func(string) string
+	values map[string]string // by section.key in lower case; the last one written counts
+}
+
+// ReadConfig reads git's configuration where git does; r is nil where there is
+// no repository. What cannot be read says nothing.
+func ReadConfig(getenv func(string) string, r *Repository) Config {
+	c := Config{getenv: getenv, values: map[string]string{}}
+	if getenv("GIT_CONFIG_NOSYSTEM") == "" && runtime.GOOS != "windows" {
+		c.read(cmp.Or(getenv("GIT_CONFIG_SYSTEM"), "/etc/gitconfig"), 0)
+	}
+	if global := getenv("GIT_CONFIG_GLOBAL"); global != "" {
+		c.read(global, 0)
+	} else {
+		c.read(c.personal("config"), 0)
+		c.read(c.home(".gitconfig"), 0)
+	}
+	if r != nil {
+		c.read(filepath.Join(c.common(r), "config"), 0)
+	}
+	return c
+}
+
+// Author is the person whom git would name as the author, false when git does
+// not know.
+func (c Config) Author() (Person, bool) {
+	p := Person{
+		Name:  cmp.Or(c.getenv("GIT_AUTHOR_NAME"), c.values["user.name"]),
+		Email: cmp.Or(c.getenv("GIT_AUTHOR_EMAIL"), c.values["user.email"], c.getenv("EMAIL")),
+	}
+	return p, p.Name != "" && p.Email != ""
+}
+
+// home is a path in the person's home folder, "" where it is not known: a
+// relative path would lead into whichever folder carnet was started in.
+func (c Config) home(path string) string {
+	if home := cmp.Or(c.getenv("HOME"), c.getenv("USERPROFILE")); home != "" {
+		return filepath.Join(home, path)
+	}
+	return ""
+}
+
+// personal is a path in git's folder among the person's settings.
+func (c Config) personal(path string) string {
+	if settings := c.getenv("XDG_CONFIG_HOME"); settings != "" {
+		return filepath.Join(settings, "git", path)
+	}
+	return c.home(filepath.Join(".config", "git", path))
+}
+
+// excludesFile names what the person ignores in every repository.
+func (c Config) excludesFile() string {
+	if file := c.values["core.excludesfile"]; file != "" {
+		return c.expand(file, c.home(""))
+	}
+	return c.personal("ignore")
+}
+
+// common is git's own folder, the one that all working trees share.
+func (c Config) common(r *Repository) string {
+	link := strings.TrimSpace(string(readRegular(filepath.Join(r.own, "commondir"))))
+	if link == "" {
+		return r.own
+	}
+	return c.expand(link, r.own)
+}
+
+// expand is a path as the configuration writes it.
+func (c Config) expand(file, from string) string {
+	if rest, ok := strings.CutPrefix(file, "~/"); ok {
+		return c.home(rest)
+	}
+	if filepath.IsAbs(file) {
+		return file
+	}
+	return filepath.Join(from, file)
+}
+
+// maxIncludes is how deep files of the configuration may lead to others.
+const maxIncludes = 5
+
+// read adds what one file says, and the files it includes.
+func (c Config) read(file string, depth int) {
+	parsed := config.New()
+	if depth > maxIncludes || config.NewDecoder(bytes.NewReader(readRegular(file))).Decode(parsed) != nil {
+		return
+	}
+	for _, section := range parsed.Sections {
+		for _, option := range section.Options {
+			name := strings.ToLower(section.Name + "." + option.Key)
+			if name == "include.path" {
+				c.read(c.expand(option.Value, filepath.Dir(file)), depth+1)
+				continue
+			}
+			c.values[name] = option.Value
+		}
+	}
+}
+
+// maxSettings is how much is read of a file that git is told by.
+const maxSettings = 1 << 20
+
+// readRegular reads a regular file; anything else is nothing. Opening a pipe
+// could last for ever.
+func readRegular(file string) []byte {
+	info, err := os.Stat(file)
+	if err != nil || !info.Mode().IsRegular() {
+		return nil
+	}
+	f, err := os.Open(file)
+	if err != nil {
+		return nil
+	}
+	defer f.Close()
+	data, _ := io.ReadAll(io.LimitReader(f, maxSettings))
+	return data
+}

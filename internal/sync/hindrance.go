@@ -1,0 +1,70 @@
+package sync
+
+import (
+	"errors"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+
+	"github.com/go-git/go-git/v5/plumbing"
+)
+
+// A Hindrance is why a commit is better made by the person, with git itself.
+type Hindrance string
+
+// The hindrances.
+const (
+	Unhindered Hindrance = ""
+	Signed     Hindrance = "signed"     // commits are to be signed
+	Hooked     Hindrance = "hooked"     // programs of the repository look at each commit
+	Unfinished Hindrance = "unfinished" // a merge or the like is under way
+	Detached   Hindrance = "detached"   // no branch is checked out
+	Unreadable Hindrance = "unreadable" // go-git does not understand it
+)
+
+// Hindrance says what keeps carnet from committing to the repository.
+func (r *Repository) Hindrance(config Config) Hindrance {
+	head, err := r.repo.Reference(plumbing.HEAD, false)
+	_, indexErr := r.repo.Storer.Index()
+	switch {
+	case err != nil || indexErr != nil:
+		return Unreadable
+	case r.unfinished():
+		return Unfinished
+	case head.Type() != plumbing.SymbolicReference:
+		return Detached
+	case isTrue(config.values["commit.gpgsign"]):
+		return Signed
+	case r.hooked(config):
+		return Hooked
+	}
+	return Unhindered
+}
+
+// unfinished tells whether git waits for somebody to end what they began.
+func (r *Repository) unfinished() bool {
+	return slices.ContainsFunc([]string{
+		"MERGE_HEAD", "CHERRY_PICK_HEAD", "REVERT_HEAD", "BISECT_LOG", "rebase-merge", "rebase-apply", "sequencer",
+	}, func(name string) bool {
+		_, err := os.Lstat(filepath.Join(r.own, name))
+		return !errors.Is(err, os.ErrNotExist)
+	})
+}
+
+// hooked tells whether the repository has hooks for a commit.
+func (r *Repository) hooked(config Config) bool {
+	dir := filepath.Join(config.common(r), "hooks")
+	if path := config.values["core.hookspath"]; path != "" {
+		dir = config.expand(path, r.top)
+	}
+	return slices.ContainsFunc([]string{"pre-commit", "prepare-commit-msg", "commit-msg", "post-commit"}, func(name string) bool {
+		_, err := os.Stat(filepath.Join(dir, name))
+		return err == nil
+	})
+}
+
+// isTrue tells whether a value of the configuration means yes.
+func isTrue(value string) bool {
+	return slices.Contains([]string{"true", "yes", "on", "1"}, strings.ToLower(value))
+}

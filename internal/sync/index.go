@@ -1,0 +1,122 @@
+package sync
+
+import (
+	"bufio"
+	"errors"
+	"io/fs"
+	"os"
+	"path"
+	"path/filepath"
+	"slices"
+	"time"
+
+	"github.com/go-git/go-git/v5/plumbing"
+	"github.com/go-git/go-git/v5/plumbing/filemode"
+	"github.com/go-git/go-git/v5/plumbing/format/index"
+)
+
+// ErrLocked says that another program is writing to the repository.
+var ErrLocked = errors.New("another program is writing to the repository")
+
+// How long another program is waited for.
+const (
+	lockTries = 20
+	lockPause = 50 * time.Millisecond
+)
+
+// A lock is git's own on its index: a file whose being there keeps others out,
+// and which becomes the index.
+type lock struct{ path string }
+
+// lock waits a short while for its turn.
+func (r *Repository) lock() (*lock, error) {
+	path := filepath.Join(r.own, "index.lock")
+	for try := 0; ; try++ {
+		f, err := os.OpenFile(path, os.O_CREATE|os.O_EXCL|os.O_WRONLY, 0o644)
+		if err == nil {
+			return &lock{path}, f.Close()
+		}
+		if !errors.Is(err, fs.ErrExist) {
+			return nil, err
+		}
+		if try == lockTries {
+			return nil, ErrLocked
+		}
+		time.Sleep(lockPause)
+	}
+}
+
+// Free waits a short while until nobody else writes; ErrLocked says that
+// somebody still does.
+func (r *Repository) Free() error {
+	lock, err := r.lock()
+	if err == nil {
+		lock.release()
+	}
+	return err
+}
+
+// release lets others in. After commit there is nothing left to do.
+func (l *lock) release() { _ = os.Remove(l.path) }
+
+// write puts the index to come into the lock.
+func (l *lock) write(idx *index.Index) error {
+	f, err := os.OpenFile(l.path, os.O_WRONLY|os.O_TRUNC, 0o644)
+	if err != nil {
+		return err
+	}
+	buffered := bufio.NewWriter(f)
+	err = index.NewEncoder(buffered).Encode(idx)
+	for _, step := range []func() error{buffered.Flush, f.Sync, f.Close} {
+		if stepErr := step(); err == nil {
+			err = stepErr
+		}
+	}
+	return err
+}
+
+// commit makes the lock the index.
+func (l *lock) commit() error {
+	return os.Rename(l.path, filepath.Join(filepath.Dir(l.path), "index"))
+}
+
+// updatedIndex is git's index with the files as the last of the commits leaves
+// them. All other entries, those staged by hand too, stay.
+func (r *Repository) updatedIndex(prefix string, commits []Commit) (*index.Index, error) {
+	idx, err := r.repo.Storer.Index()
+	if err != nil {
+		return nil, err
+	}
+	left := map[string]*index.Entry{} // nil: the file is gone
+	for _, c := range commits {
+		for _, f := range c.Files {
+			name := path.Join(prefix, f.Path)
+			left[name] = nil
+			if f.Data != nil {
+				left[name] = r.indexEntry(name, f.Data)
+			}
+		}
+	}
+	idx.Entries = slices.DeleteFunc(idx.Entries, func(e *index.Entry) bool {
+		_, ours := left[e.Name]
+		return ours
+	})
+	for _, entry := range left {
+		if entry != nil {
+			idx.Entries = append(idx.Entries, entry)
+		}
+	}
+	return idx, nil // go-git sorts the entries, and forgets what it knew of trees
+}
+
+// indexEntry says of a file what git needs to see that it has not changed.
+func (r *Repository) indexEntry(name string, data []byte) *index.Entry {
+	entry := &index.Entry{
+		Name: name, Mode: filemode.Regular, Size: uint32(len(data)),
+		Hash: plumbing.ComputeHash(plumbing.BlobObject, data),
+	}
+	if info, err := os.Lstat(filepath.Join(r.top, filepath.FromSlash(name))); err == nil {
+		entry.ModifiedAt = info.ModTime()
+	}
+	return entry
+}
