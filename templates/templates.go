@@ -1,10 +1,11 @@
 // Package templates holds what is compiled into carnet and is not Go: the
-// messages in English and French and the report's page.
+// messages in English and French, the report's page and what a new vault holds.
 package templates
 
 import "embed"
 
-// Files holds messages/TOPIC.LANGUAGE.toml and page/.
+// Files holds messages/TOPIC.LANGUAGE.toml, page/ and scaffold/LANGUAGE/, in which
+// vault/ is a new vault as it is written.
 //
-//go:embed messages page
+//go:embed messages page all:scaffold
 var Files embed.FS

@@ -36,6 +36,7 @@ type app struct {
 	browse   func(path string) error
 	terminal func() int // the width of the error stream, 0 when it is none
 	screen   func() int // the width of the output stream, 0 when it is none
+	account  func() (login, name string)
 	version  string
 	words    *i18n.Words
 
@@ -51,6 +52,7 @@ func system() *app {
 		asks:   func() bool { return term.IsTerminal(int(os.Stdin.Fd())) },
 		getenv: os.Getenv, getwd: os.Getwd, now: time.Now,
 		browse: browser.OpenFile, terminal: func() int { return widthOf(os.Stderr) }, screen: func() int { return widthOf(os.Stdout) }, version: buildVersion(),
+		account: systemAccount,
 	}
 }
 

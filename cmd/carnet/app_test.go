@@ -23,6 +23,7 @@ func testApp(dir string) (a *app, out, err *bytes.Buffer) {
 		browse:   func(string) error { return nil },
 		terminal: func() int { return 0 },
 		screen:   func() int { return 0 },
+		account:  func() (login, name string) { return "camille", "Camille Martin" },
 		version:  "test",
 	}, out, err
 }
