@@ -4,6 +4,7 @@ package report
 // not figures.
 
 import (
+	"fmt"
 	"slices"
 	"strconv"
 	"strings"
@@ -135,16 +136,11 @@ func (p *page) Mended() []HeatRow {
 // Moved tells whether a theme did anything that can be said.
 func (s ThemeSince) Moved() bool { return s.State != "too-early" && s.State != "no-clear-change" }
 
-// A Tens is a count as small marks in rows of ten: On of them filled.
+// Tens is a count of meetings as small marks in rows of ten: the two paths draw
+// a round stroke where there is a mark.
 type Tens struct {
-	Marks  []TensMark
-	Height int
-}
-
-// A TensMark is the place of one of them, in pixels.
-type TensMark struct {
-	X, Y int
-	On   bool
+	Height  int
+	On, Off string
 }
 
 // tens draws a count of meetings; nothing where they are too many.
@@ -156,7 +152,12 @@ func tens(count [2]int) Tens {
 	}
 	t := Tens{Height: (of + 9) / 10 * step}
 	for i := range of {
-		t.Marks = append(t.Marks, TensMark{first + i%10*step, first + i/10*step, i < on})
+		place := fmt.Sprintf("M%d %dh0", first+i%10*step, first+i/10*step)
+		if i < on {
+			t.On += place
+		} else {
+			t.Off += place
+		}
 	}
 	return t
 }

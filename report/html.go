@@ -10,6 +10,7 @@ import (
 	"fmt"
 	"html/template"
 	"io"
+	"io/fs"
 	"slices"
 	"strconv"
 	"strings"
@@ -31,11 +32,11 @@ const (
 
 // HTML writes the page.
 func HTML(w io.Writer, r *Report, words *i18n.Words) error {
-	css, err := templates.Files.ReadFile("page/page.css")
+	css, err := style()
 	if err != nil {
 		return err
 	}
-	p := &page{Report: r, Words: words, CSS: template.CSS(css), shown: newest(r.Meetings), rows: map[*Meeting]template.HTML{}}
+	p := &page{Report: r, Words: words, CSS: template.CSS(css), shown: newest(r.Meetings), entries: map[*Meeting]template.HTML{}}
 	p.ids = p.rowIDs()
 	sum := sha256.Sum256(css)
 	p.CSP = "default-src 'none'; style-src 'sha256-" + base64.StdEncoding.EncodeToString(sum[:]) +
@@ -45,6 +46,23 @@ func HTML(w io.Writer, r *Report, words *i18n.Words) error {
 		return err
 	}
 	return p.template.Execute(w, p)
+}
+
+// style is the whole of the page's style.
+func style() ([]byte, error) {
+	files, err := fs.Glob(templates.Files, "page/*.css")
+	if err != nil {
+		return nil, err
+	}
+	var css []byte
+	for _, file := range files {
+		part, err := templates.Files.ReadFile(file)
+		if err != nil {
+			return nil, err
+		}
+		css = append(css, part...)
+	}
+	return css, nil
 }
 
 // A page is a report with the words it is drawn in.
@@ -57,7 +75,7 @@ type page struct {
 	ids   map[string]bool   // of all rows
 
 	template *template.Template
-	rows     map[*Meeting]template.HTML // drawn once, for they stand in many lists
+	entries  map[*Meeting]template.HTML // drawn once, for they stand in many lists
 }
 
 func (p *page) funcs() template.FuncMap {
@@ -72,6 +90,7 @@ func (p *page) funcs() template.FuncMap {
 		"short":      p.short,
 		"mark":       mark,
 		"row":        p.row,
+		"entry":      p.entry,
 		"percent":    percent,
 		"percentOf":  func(x *float64) string { return percent(*x) },
 		"points":     points,
@@ -97,6 +116,8 @@ func (p *page) funcs() template.FuncMap {
 		"running":    running,
 		"lastTold":   lastTold,
 		"olderTold":  func(meetings []*Meeting) int { return len(meetings) - len(lastTold(meetings)) },
+		"monthName":  func(day string) string { return p.Words.Month(dayOf(day).Time.Month()) },
+		"sign":       sign,
 		"few":        func(meetings []*Meeting) bool { return len(meetings) <= maxMarks },
 	}
 }
@@ -114,17 +135,24 @@ func (p *page) unbroken(text string) string {
 	return text
 }
 
-// row is a meeting in a list: its mark, its day and its people.
-func (p *page) row(m *Meeting) (template.HTML, error) {
-	if drawn, ok := p.rows[m]; ok {
+// row is a meeting by its mark, its day and its people.
+func (p *page) row(m *Meeting) (template.HTML, error) { return p.part("row", m) }
+
+// entry is a meeting in a list: its day and its people, leading to its row.
+func (p *page) entry(m *Meeting) (template.HTML, error) {
+	if drawn, ok := p.entries[m]; ok {
 		return drawn, nil
 	}
+	drawn, err := p.part("entry", m)
+	p.entries[m] = drawn
+	return drawn, err
+}
+
+// part is what one of the templates draws.
+func (p *page) part(name string, data any) (template.HTML, error) {
 	var b strings.Builder
-	if err := p.template.ExecuteTemplate(&b, "row", m); err != nil {
-		return "", err
-	}
-	p.rows[m] = template.HTML(b.String())
-	return p.rows[m], nil
+	err := p.template.ExecuteTemplate(&b, name, data)
+	return template.HTML(b.String()), err
 }
 
 // percent is a rate as a length in a drawing.
@@ -217,12 +245,33 @@ type sheet struct {
 	More     int
 }
 
+// A sheetGroup is the meetings of a list that have the same mark.
+type sheetGroup struct {
+	Mark     string
+	Meetings []*Meeting
+}
+
 func newSheet(meetings []*Meeting) sheet {
 	sorted := slices.Clone(meetings)
 	slices.SortStableFunc(sorted, func(a, b *Meeting) int { return b.Day.Time.Compare(a.Day.Time) })
 	n := min(len(sorted), maxRows)
 	return sheet{sorted[:n], len(sorted) - n}
 }
+
+// Groups are the meetings by their mark, yes first.
+func (s sheet) Groups() []sheetGroup {
+	var groups []sheetGroup
+	for _, name := range markNames {
+		others := func(m *Meeting) bool { return mark(m) != name }
+		if same := slices.DeleteFunc(slices.Clone(s.Meetings), others); len(same) > 0 {
+			groups = append(groups, sheetGroup{name, same})
+		}
+	}
+	return groups
+}
+
+// markNames are the marks of a meeting, in their order.
+var markNames = []string{"yes", "partly", "no", "unknown", "none", "session", "planned"}
 
 // tint is the strength of a heat cell: 0 for none, else 1 to 4 by the share.
 func tint(n, of int) int {

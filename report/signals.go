@@ -12,6 +12,7 @@ import (
 // Signals are what stands beside the outcomes.
 type Signals struct {
 	Versions []VersionSignals `json:"versions"` // those told, by id
+	Aspects  []AspectSignal   `json:"aspects"`  // form, substance, market: those held against the project
 	Market   MarketSignal     `json:"market"`
 	TooSoft  TooSoft          `json:"too_soft"`
 }
@@ -78,7 +79,8 @@ const (
 
 // signals counts them.
 func (b *builder) signals() {
-	b.r.Signals = Signals{Versions: []VersionSignals{}, Market: b.market(), TooSoft: b.tooSoft()}
+	h := b.hesitations()
+	b.r.Signals = Signals{Versions: []VersionSignals{}, Aspects: h.signals(), Market: h.market(), TooSoft: b.tooSoft()}
 	byPitch := map[*vault.Pitch][]*Meeting{}
 	for _, m := range b.v.Meetings {
 		if p := m.Pitch(); p != nil && b.conversation(m) {
@@ -163,40 +165,6 @@ func energy(grades []int) Energy {
 	mean := float64(sum) / float64(n)
 	median := float64(grades[(n-1)/2]+grades[n/2]) / 2
 	return Energy{Meetings: n, Mean: &mean, Median: &median}
-}
-
-// market asks whether people who understood still point at the market: then
-// another version would not change it.
-func (b *builder) market() MarketSignal {
-	understood, against := map[*vault.Person]bool{}, map[*vault.Person]bool{}
-	for _, m := range b.v.Meetings {
-		if !b.conversation(m) {
-			continue
-		}
-		market := slices.ContainsFunc(m.Feedback, againstMarket)
-		for _, p := range m.People() {
-			understood[p] = understood[p] || m.Understood.V == vault.Yes
-			against[p] = against[p] || market
-		}
-	}
-	var s MarketSignal
-	for p, yes := range understood {
-		if yes {
-			s.Understood++
-		}
-		if yes && against[p] {
-			s.Market++
-		}
-	}
-	s.Active = s.Understood >= marketActive && 2*s.Market >= s.Understood
-	return s
-}
-
-// againstMarket tells whether a remark holds the market against the project.
-func againstMarket(f vault.Feedback) bool {
-	return f.Marker == vault.DidNot && slices.ContainsFunc(f.Themes, func(t vault.ThemeRef) bool {
-		return t.Aspect == vault.Market
-	})
 }
 
 // tooSoft asks whether people say what does not work at all.

@@ -6,6 +6,7 @@ package report
 import (
 	"cmp"
 	"slices"
+	"strconv"
 	"strings"
 	"time"
 
@@ -42,6 +43,9 @@ func (p *page) MissingWords() string {
 	}
 	return strings.Join(all, ", ")
 }
+
+// MarkNames are the marks of a meeting.
+func (p *page) MarkNames() []string { return markNames }
 
 // Keys are the marks that stand on the page, for its key.
 func (p *page) Keys() []string {
@@ -143,16 +147,75 @@ func (p *page) heatGroups(from, to int) []HeatGroup {
 	return groups
 }
 
-// About are the remarks on the theme at the tellings of one pitch, newest
-// first.
-func (t Theme) About(pitch string) Sayings {
-	items := slices.DeleteFunc(slices.Clone(t.Items), func(item ThemeItem) bool {
-		m := item.Meeting
-		message := m.Channel != nil && *m.Channel == string(vault.Message)
-		return m.Pitch == nil || *m.Pitch != pitch || message
-	})
-	n := min(len(items), maxRows)
-	return Sayings{items[:n], len(items) - n}
+// A SaidGroup is what was said on a theme at the tellings of one version.
+type SaidGroup struct {
+	Pitch    string // empty for what was said beside any
+	Anchor   string // empty for a version that the heat map leaves out
+	Meetings []SaidAt
+}
+
+// SaidAt is what was said on a theme at one meeting.
+type SaidAt struct {
+	Meeting *Meeting
+	Said    []*Feedback
+}
+
+// Said are the remarks on a theme that the page shows, by version, the newest
+// version and the newest meeting first.
+func (p *page) Said(t Theme, index int) []SaidGroup {
+	var groups []SaidGroup
+	for _, item := range t.Newest() {
+		pitch := toldAt(item.Meeting)
+		i := slices.IndexFunc(groups, func(g SaidGroup) bool { return g.Pitch == pitch })
+		if i < 0 {
+			i = len(groups)
+			groups = append(groups, SaidGroup{Pitch: pitch})
+		}
+		groups[i].add(item)
+	}
+	for column, c := range p.HeatColumns() {
+		for i := range groups {
+			if groups[i].Pitch == c.Pitch {
+				groups[i].Anchor = saidAnchor(index, column)
+			}
+		}
+	}
+	return groups
+}
+
+// toldAt is the version that a meeting counts for.
+func toldAt(m *Meeting) string {
+	if text(m.Channel) == string(vault.Message) {
+		return ""
+	}
+	return text(m.Pitch)
+}
+
+func (g *SaidGroup) add(item ThemeItem) {
+	last := len(g.Meetings) - 1
+	if last < 0 || g.Meetings[last].Meeting != item.Meeting {
+		g.Meetings = append(g.Meetings, SaidAt{Meeting: item.Meeting})
+		last++
+	}
+	g.Meetings[last].Said = append(g.Meetings[last].Said, item.Feedback)
+}
+
+// SaidIn is where the remarks behind a cell of the heat map stand: under its
+// version, or among all of the theme's where these are too old to be shown.
+func (p *page) SaidIn(t HeatRow, column int) string {
+	pitch := p.HeatColumns()[column].Pitch
+	for _, item := range t.Newest() {
+		if toldAt(item.Meeting) == pitch {
+			return saidAnchor(t.Index, column)
+		}
+	}
+	return anchor("theme", t.Index)
+}
+
+// saidAnchor is the place of what was said on a theme about one version, by
+// the column of the heat map.
+func saidAnchor(theme, column int) string {
+	return anchor("theme", theme) + "-" + strconv.Itoa(column+1)
 }
 
 // Sayings are the newest remarks of a list, and how many more there are.
