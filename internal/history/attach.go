@@ -99,7 +99,8 @@ func (r *Repo) graph(head plumbing.Hash) (*graph, error) {
 	}
 	g, err := newGraph(r.ledger, head, shallow)
 	if err != nil {
-		return nil, &Error{Damaged, r.ledger.takeError()}
+		_ = r.ledger.takeError()
+		return nil, &Error{Damaged, err}
 	}
 	r.graphs[head] = g
 	return g, nil

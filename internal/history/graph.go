@@ -60,7 +60,9 @@ func newGraph(l *ledger, head plumbing.Hash, shallow []plumbing.Hash) (*graph, e
 	if l.err != nil {
 		return nil, l.err
 	}
-	g.order(found, waiting)
+	if g.order(found, waiting); len(g.nodes) < len(found) {
+		return nil, errMalformed // commits that descend from themselves: no git wrote them
+	}
 	return g, nil
 }
 

@@ -112,6 +112,7 @@ func Open(root string, kept Cache) (*Repo, error) {
 	}
 	r := &Repo{root: root, prefix: prefix, git: repo, store: store, cache: kept, graphs: map[plumbing.Hash]*graph{}}
 	r.ledger = newLedger(store)
+	r.recall()
 	return r, nil
 }
 

@@ -7,6 +7,7 @@ import (
 	"bytes"
 	"errors"
 	"io"
+	"strings"
 
 	"github.com/go-git/go-git/v5/plumbing"
 	"github.com/go-git/go-git/v5/plumbing/storer"
@@ -156,13 +157,21 @@ func (l *ledger) place(path string, isFolder bool) *place {
 	if isFolder {
 		name += "/"
 	}
-	parent := l.place(dir, true)
-	p := parent.kids[name]
-	if p == nil {
-		p = &place{name: name, path: path, parent: parent, kids: map[string]*place{}, entries: map[id]id{}}
-		parent.kids[name] = p
+	return l.place(dir, true).add(name)
+}
+
+// add gives the place of a name in a folder.
+func (p *place) add(name string) *place {
+	kid := p.kids[name]
+	if kid == nil {
+		path := strings.TrimSuffix(name, "/")
+		if p.parent != nil {
+			path = p.path + "/" + path
+		}
+		kid = &place{name: name, path: path, parent: p, kids: map[string]*place{}, entries: map[id]id{}}
+		p.kids[name] = kid
 	}
-	return p
+	return kid
 }
 
 // cutLast parts a path into its folder and its last element.
