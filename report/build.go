@@ -39,7 +39,7 @@ func Build(v *vault.Vault, o Options) *Report {
 		r: &Report{
 			Schema: 1, Carnet: o.Version, Date: o.Today.Day(), Language: o.Words.Language,
 			Next: []any{}, Remarks: []Remark{},
-			History: history(v.History),
+			History: history(v.History, o.Words),
 		},
 	}
 	b.owner()
@@ -59,14 +59,18 @@ func Build(v *vault.Vault, o Options) *Report {
 }
 
 // history says how much of the history was read.
-func history(h vault.History) History {
-	if h.State == "" {
-		return History{State: vault.HistoryOff}
+func history(h vault.History, words *i18n.Words) History {
+	said := History{State: h.State}
+	switch {
+	case h.State == "":
+		said.State = vault.HistoryOff // nobody looked
+	case h.State == vault.HistoryPartial:
+		said.Reason, said.Sentence = &h.Reason, words.Say("history."+h.Reason, nil)
+	case h.State == vault.HistoryOff:
+		why := words.Say("history-why."+h.Reason, nil)
+		said.Reason, said.Sentence = &h.Reason, words.Say("history.off", i18n.Args{"Why": why})
 	}
-	if h.Reason == "" {
-		return History{State: h.State}
-	}
-	return History{State: h.State, Reason: &h.Reason}
+	return said
 }
 
 // owner copies what the settings say of the owner.

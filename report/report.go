@@ -76,7 +76,9 @@ type Headline struct {
 // History says whether the history of the vault could be read, and why not.
 type History struct {
 	State  vault.HistoryState `json:"state"`
-	Reason *string            `json:"reason"` // the end of a message's id
+	Reason *string            `json:"reason"` // a code of package vault's; nil when it is whole
+
+	Sentence string `json:"-"` // what is not shown, and why; empty when it is whole
 }
 
 // A Name is somebody whose name was given; Contact is the id of their note.

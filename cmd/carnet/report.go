@@ -16,23 +16,27 @@ import (
 // reportOptions are the flags of report.
 type reportOptions struct {
 	format, output, date string
+	at, since            string
 	open, strict         bool
 }
 
 // reportCommand writes the report.
 func (a *app) reportCommand() *cobra.Command {
 	var o reportOptions
-	c := a.command("report", a.use("report"), "carnet report --open\ncarnet report --format json | jq .headline\ncarnet report -o ~/report.html ~/my-vault", "exit-report")
+	c := a.command("report", a.use("report"), "carnet report --open\ncarnet report --since last\ncarnet report --at 2026-03-12 -o march.html\ncarnet report --format json | jq .headline\ncarnet report -o ~/report.html ~/my-vault", "exit-report")
 	c.Args = a.atMostOne
 	c.RunE = func(_ *cobra.Command, args []string) error { return a.writeReport(first(args), o) }
 	f := c.Flags()
 	f.StringVar(&o.format, "format", "html", a.words.Say("flag.format", nil))
 	f.StringVarP(&o.output, "output", "o", "", a.words.Say("flag.output", nil))
 	f.StringVar(&o.date, "date", "", a.words.Say("flag.date", nil))
+	f.StringVar(&o.at, "at", "", a.words.Say("flag.at", nil))
+	f.StringVar(&o.since, "since", "", a.words.Say("flag.since", nil))
 	f.BoolVar(&o.open, "open", false, a.words.Say("flag.open", nil))
 	f.BoolVar(&o.strict, "strict", false, a.words.Say("flag.strict", nil))
 	f.Lookup("format").DefValue = "" // its words say which it is
 	complete(c, "format", "html", "json")
+	complete(c, "since", "last")
 	return c
 }
 
@@ -43,16 +47,16 @@ func (a *app) writeReport(dir string, o reportOptions) error {
 			"Flag": "--format", "Value": o.format, "Allowed": a.words.Or([]string{"html", "json"}),
 		})
 	}
-	root, v, err := a.open(dir)
+	root, v, today, err := a.reported(dir, o)
+	if err != nil {
+		return err
+	}
+	since, err := a.since(root, o.since, v, today)
 	if err != nil {
 		return err
 	}
 	words := a.reportWords(v)
-	today, err := a.today(o.date, v)
-	if err != nil {
-		return err
-	}
-	r := report.Build(v, report.Options{Today: today, Words: words, Version: a.version})
+	r := report.Build(v, report.Options{Today: today, Words: words, Version: a.version, Since: since})
 	var page bytes.Buffer
 	if err := render(&page, r, words, o.format); err != nil {
 		return a.failed("error.internal", i18n.Args{"Reason": err.Error()})
@@ -64,6 +68,21 @@ func (a *app) writeReport(dir string, o reportOptions) error {
 		return mend(v)
 	}
 	return nil
+}
+
+// reported is the vault to report, as it is or as it was, and the day to take
+// for today.
+func (a *app) reported(dir string, o reportOptions) (root string, v *vault.Vault, today vault.Date, err error) {
+	if o.at != "" {
+		if o.date != "" {
+			return "", nil, today, a.used("error.at-date", nil)
+		}
+		return a.openAt(dir, o.at)
+	}
+	if root, v, err = a.open(dir); err == nil {
+		today, err = a.today(o.date, v)
+	}
+	return root, v, today, err
 }
 
 // reportWords are those of --lang, else of the vault that is reported.
@@ -113,8 +132,8 @@ func (a *app) firstScreen(v *vault.Vault, r *report.Report, path string) {
 	for _, line := range r.Sentences.Lines() {
 		fmt.Fprintln(a.err, printable(line))
 	}
-	if why := v.History.Reason; why != "" && why != history.NoRepository {
-		fmt.Fprintln(a.err, a.words.Say("history."+why, nil))
+	if said := r.History.Sentence; said != "" && v.History.Reason != history.NoRepository {
+		fmt.Fprintln(a.err, said)
 	}
 	notes := len(v.Contacts) + len(v.Meetings) + len(v.Pitches) + len(v.Targets)
 	fmt.Fprintln(a.err, a.words.Count("report.written", notes, i18n.Args{"Path": oneLine(filepath.ToSlash(path))}))

@@ -5,7 +5,6 @@ import (
 	"path/filepath"
 	"time"
 
-	"carnet/internal/history"
 	"carnet/internal/i18n"
 	"carnet/parser"
 	"carnet/vault"
@@ -91,19 +90,6 @@ func (a *app) parse(root string) (*vault.Vault, error) {
 	found = append(found, attachHistory(root, v, today)...)
 	parser.Add(os.DirFS(root), v, found)
 	return v, nil
-}
-
-// attachHistory adds what git knows of the vault, and gives what it knows to be
-// wrong.
-func attachHistory(root string, v *vault.Vault, today vault.Date) []vault.Diagnostic {
-	repo, err := history.Open(root, nil)
-	if err != nil {
-		v.History = history.Off(err)
-		return nil
-	}
-	defer repo.Close()
-	repo.Attach(v)
-	return repo.Check(v, today)
 }
 
 // today is the day that a command takes for now: --date, the vault's own, or
