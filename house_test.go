@@ -27,7 +27,8 @@ var imports = map[string][]string{
 	"internal/worddiff":  {},
 	"internal/history":   {"vault", "parser"},
 	"internal/sync":      {},
-	"cmd/carnet":         {"vault", "parser", "report", "internal/history", "internal/i18n", "internal/sync", "internal/worddiff", "templates"},
+	"internal/scaffold":  {"templates"},
+	"cmd/carnet":         {"vault", "parser", "report", "internal/history", "internal/i18n", "internal/scaffold", "internal/sync", "internal/worddiff", "templates"},
 }
 
 // standardOnly are the packages that import nothing but the standard library.
@@ -46,7 +47,7 @@ var owners = map[string][]string{
 	"github.com/cli/browser":                {"cmd/carnet"},
 	"github.com/jeandeaual/go-locale":       {"cmd/carnet"},
 	"golang.org/x/term":                     {"cmd/carnet"},
-	"golang.org/x/text/unicode/norm":        {"parser"},
+	"golang.org/x/text/unicode/norm":        {"parser", "internal/scaffold"},
 	"github.com/BurntSushi/toml":            {"internal/i18n"},
 	"golang.org/x/text/language":            {"internal/i18n"},
 	"github.com/santhosh-tekuri/jsonschema": {},
