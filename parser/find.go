@@ -23,3 +23,30 @@ func FindPeople(v *vault.Vault, name string) (found []*vault.Person, near string
 	}
 	return nil, near
 }
+
+// Named is the name that a reference stands for: a link without its marks,
+// folder, heading and label, any text without quotation marks round it.
+func Named(reference string) string { return linkTarget(reference) }
+
+// EnglishKey is the English name of a key of a kind of note, which may be typed
+// in either language; empty for a key that is not carnet's.
+func EnglishKey(kind vault.Kind, typed string) string {
+	switch kind {
+	case vault.KindContact:
+		return contactKeys.english(typed)
+	case vault.KindMeeting:
+		return meetingKeys.english(typed)
+	case vault.KindPitch:
+		return pitchKeys.english(typed)
+	case vault.KindTarget:
+		return targetKeys.english(typed)
+	}
+	return ""
+}
+
+func (s schema[N]) english(typed string) string {
+	if k, ok := s[fold(typed)]; ok {
+		return k.name
+	}
+	return ""
+}

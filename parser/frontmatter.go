@@ -1,6 +1,7 @@
 package parser
 
 import (
+	"bytes"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -100,4 +101,21 @@ func keyLines(lines []line) int {
 		}
 	}
 	return len(lines)
+}
+
+// Body is what stands behind the front matter of a note, byte for byte.
+func Body(raw []byte) []byte {
+	fm := splitFrontMatter(newSource("", raw))
+	body := bytes.TrimPrefix(raw, byteOrderMark)
+	for range fm.bodyLine - 1 {
+		end := bytes.IndexAny(body, "\r\n")
+		switch {
+		case end < 0:
+			return nil
+		case bytes.HasPrefix(body[end:], []byte("\r\n")):
+			end++
+		}
+		body = body[end+1:]
+	}
+	return body
 }

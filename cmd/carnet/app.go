@@ -30,6 +30,7 @@ type app struct {
 	in       io.Reader
 	out, err io.Writer
 	asks     func() bool // whether somebody can answer a question
+	shows    func() bool // whether somebody reads what is put out
 	getenv   func(string) string
 	getwd    func() (string, error)
 	now      func() time.Time
@@ -50,6 +51,7 @@ func system() *app {
 	return &app{
 		in: os.Stdin, out: os.Stdout, err: os.Stderr,
 		asks:   func() bool { return term.IsTerminal(int(os.Stdin.Fd())) },
+		shows:  func() bool { return term.IsTerminal(int(os.Stdout.Fd())) },
 		getenv: os.Getenv, getwd: os.Getwd, now: time.Now,
 		browse: browser.OpenFile, terminal: func() int { return widthOf(os.Stderr) }, screen: func() int { return widthOf(os.Stdout) }, version: buildVersion(),
 		account: systemAccount,

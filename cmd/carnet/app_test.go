@@ -17,6 +17,7 @@ func testApp(dir string) (a *app, out, err *bytes.Buffer) {
 	return &app{
 		in: strings.NewReader(""), out: out, err: err,
 		asks:     func() bool { return false },
+		shows:    func() bool { return false },
 		getenv:   func(string) string { return "" },
 		getwd:    func() (string, error) { return dir, nil },
 		now:      func() time.Time { return time.Date(2026, time.March, 20, 12, 0, 0, 0, time.UTC) },

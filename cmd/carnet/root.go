@@ -24,7 +24,7 @@ func (a *app) rootCommand() *cobra.Command {
 	flags.StringVar(&a.flags.lang, "lang", "", a.words.Say("flag.lang", nil))
 	root.Flags().Bool("version", false, a.words.Say("flag.version", nil))
 	root.PersistentPreRunE = func(*cobra.Command, []string) error { return a.checkLanguage() }
-	root.AddCommand(a.checkCommand(), a.initCommand(), a.listCommand(), a.nextCommand(), a.reportCommand())
+	root.AddCommand(a.checkCommand(), a.initCommand(), a.listCommand(), a.newCommand(), a.nextCommand(), a.reportCommand())
 	root.InitDefaultHelpCmd()
 	root.InitDefaultCompletionCmd("report")
 	a.translate(root)
@@ -82,10 +82,12 @@ func (a *app) translate(root *cobra.Command) {
 			c.Short = a.words.Say("command."+name, nil)
 			c.Long = c.Short
 		}
-		for _, shell := range c.Commands() {
-			a.translateFlags(shell)
-			shell.Short = a.words.Say("command.completion-shell", i18n.Args{"Shell": shell.Name()})
-			shell.Long = shell.Short
+		for _, sub := range c.Commands() {
+			a.translateFlags(sub)
+			if c.Name() == "completion" {
+				sub.Short = a.words.Say("command.completion-shell", i18n.Args{"Shell": sub.Name()})
+				sub.Long = sub.Short
+			}
 		}
 	}
 }

@@ -36,6 +36,7 @@ type Contact struct {
 	Role, Organization string
 	Circle             string
 	IntroducedBy       string
+	Introduced         bool // somebody opened the way: that is their circle
 	ToAsk              bool // whether the relay's name may be used is to be asked
 	Email, Phone, Ask  string
 }

@@ -40,7 +40,7 @@ var (
 		Tasks:    []string{"[ ] send the flyer due:2026-03-20"}, Open: []string{"2026-03-01: a price --> hers"},
 	}
 	filledContact = Contact{
-		Name: "A/B: C", Role: "runs “the” shop", Organization: "La Ruche", Circle: "2", IntroducedBy: "Luc Tessier", ToAsk: true,
+		Name: "A/B: C", Role: "runs “the” shop", Organization: "La Ruche", Circle: "2", IntroducedBy: "Luc Tessier", Introduced: true, ToAsk: true,
 		Email: "ab@example.org", Phone: "0612345678", Ask: "who pays: you?",
 	}
 	filledPitch = Pitch{Essential: "One sentence: this", Follows: "v1-b", Themes: []string{"#form/too-long (2)", "who-pays"}, Body: []byte("\r\nTold\r\n")}
