@@ -10,8 +10,8 @@ import (
 	"carnet/parser"
 )
 
-// newVault is an empty vault with a person in it.
-func newVault(t *testing.T) string {
+// vaultWithRenee is an empty vault with a person in it.
+func vaultWithRenee(t *testing.T) string {
 	t.Helper()
 	dir := filepath.Join(t.TempDir(), "vault")
 	write(t, filepath.Join(dir, "carnet.yaml"), "today: 2026-03-18\n")
@@ -29,7 +29,7 @@ func TestHostileNamesStayInside(t *testing.T) {
 	}
 	for _, kind := range []string{"contact", "meeting", "target", "pitch"} {
 		for _, name := range names {
-			base := newVault(t)
+			base := vaultWithRenee(t)
 			before := hashTree(t, filepath.Join(base, "contacts"))
 			a, out, errs := testApp(base)
 			code := run(t.Context(), a, []string{"new", kind, "--no-edit", "--", name})
@@ -92,7 +92,7 @@ func checkNoted(t *testing.T, dir, kind, name string) {
 
 func TestNothingIsWrittenOverATwin(t *testing.T) {
 	for _, name := range []string{"Renée Ort", "RENÉE ORT", "Rene\u0301e Ort", "renee ort", "[[Renée Ort]]"} {
-		dir := newVault(t)
+		dir := vaultWithRenee(t)
 		before := hashTree(t, dir)
 		a, _, errs := testApp(dir)
 		if code := run(t.Context(), a, []string{"new", "contact", name}); code != exitFailed {
@@ -102,14 +102,14 @@ func TestNothingIsWrittenOverATwin(t *testing.T) {
 			t.Errorf("%q changed the vault", name)
 		}
 	}
-	dir := newVault(t)
+	dir := vaultWithRenee(t)
 	if err := createNote(dir, "contacts/Renée Ort.md", []byte("mine\n")); err == nil {
 		t.Error("a note was written over")
 	}
 }
 
 func TestLinksLeadOutOfNoVault(t *testing.T) {
-	dir, outside := newVault(t), t.TempDir()
+	dir, outside := vaultWithRenee(t), t.TempDir()
 	if err := os.Symlink(outside, filepath.Join(dir, "targets")); err != nil {
 		t.Skip(err)
 	}
@@ -138,7 +138,7 @@ func editorScript(t *testing.T, script string) string {
 
 func TestEditorIsGivenTheNote(t *testing.T) {
 	editor := editorScript(t, `[ "$1" = --wait ] && sed -i.bak 's/^landed:.*/landed: maybe/' "$2" && rm "$2.bak"`+"\n") + " --wait"
-	dir := newVault(t)
+	dir := vaultWithRenee(t)
 	a, out, errs := testApp(dir)
 	a.asks = func() bool { return true }
 	a.shows = func() bool { return true }
@@ -153,7 +153,7 @@ func TestEditorIsGivenTheNote(t *testing.T) {
 
 func TestNoteStaysWhenTheEditorFails(t *testing.T) {
 	for _, editor := range []string{editorScript(t, "exit 7\n"), "no-such-editor-anywhere"} {
-		dir := newVault(t)
+		dir := vaultWithRenee(t)
 		a, _, errs := testApp(dir)
 		a.getenv = func(name string) string { return map[string]string{"EDITOR": editor}[name] }
 		if code := run(t.Context(), a, []string{"new", "meeting", "Ana", "(+) kept", "--edit"}); code != exitFailed {
@@ -182,7 +182,7 @@ func TestWhenAnEditorOpens(t *testing.T) {
 		{"new meeting Ana (+)so --edit", true, true, true},
 		{"new contact Ana", true, true, true},
 	} {
-		a, _, errs := testApp(newVault(t))
+		a, _, errs := testApp(vaultWithRenee(t))
 		a.asks = func() bool { return c.asks }
 		a.shows = func() bool { return c.shows }
 		run(t.Context(), a, strings.Fields(c.args))

@@ -58,7 +58,7 @@ func (a *app) subcommandOnly(cmd *cobra.Command, args []string) error {
 	e := a.used("error.unknown-command", i18n.Args{"Name": args[0]})
 	cmd.SuggestionsMinimumDistance = 2
 	if near := cmd.SuggestionsFor(args[0]); len(near) > 0 {
-		e.mend = a.words.Say("error.did-you-mean", i18n.Args{"Near": "carnet " + near[0]})
+		e.mend = a.words.Say("error.did-you-mean", i18n.Args{"Near": cmd.CommandPath() + " " + near[0]})
 	}
 	return e
 }
