@@ -38,7 +38,7 @@ func Build(v *vault.Vault, o Options) *Report {
 		pitches:  make(map[*vault.Pitch]*Pitch, len(v.Pitches)),
 		r: &Report{
 			Schema: 1, Carnet: o.Version, Date: o.Today.Day(), Language: o.Words.Language,
-			Next: []any{}, Remarks: []Remark{},
+			Remarks: []Remark{},
 			History: history(v.History, o.Words),
 		},
 	}
@@ -53,6 +53,7 @@ func Build(v *vault.Vault, o Options) *Report {
 	b.signals()
 	b.r.TellNext = b.tellNext()
 	b.diagnostics()
+	b.r.Next = b.next()
 	b.sentences()
 	b.missing()
 	return b.r

@@ -28,6 +28,8 @@ const (
 	maxThemes = 12
 	maxPitch  = 6
 	minRated  = 10
+	nextFirst = 5
+	maxNext   = 40
 )
 
 // HTML writes the page.
@@ -38,6 +40,7 @@ func HTML(w io.Writer, r *Report, words *i18n.Words) error {
 	}
 	p := &page{Report: r, Words: words, CSS: template.CSS(css), shown: newest(r.Meetings), entries: map[*Meeting]template.HTML{}}
 	p.ids = p.rowIDs()
+	p.paths = r.rowsByPath()
 	sum := sha256.Sum256(css)
 	p.CSP = "default-src 'none'; style-src 'sha256-" + base64.StdEncoding.EncodeToString(sum[:]) +
 		"'; base-uri 'none'; form-action 'none'"
@@ -73,6 +76,7 @@ type page struct {
 	CSP   string
 	shown map[*Meeting]bool // meetings that have a row
 	ids   map[string]bool   // of all rows
+	paths map[string]string // the row of each note
 
 	template *template.Template
 	entries  map[*Meeting]template.HTML // drawn once, for they stand in many lists
@@ -91,6 +95,7 @@ func (p *page) funcs() template.FuncMap {
 		"mark":       mark,
 		"row":        p.row,
 		"entry":      p.entry,
+		"rowOf":      p.rowOf,
 		"percent":    percent,
 		"percentOf":  func(x *float64) string { return percent(*x) },
 		"points":     points,

@@ -30,7 +30,7 @@ type Report struct {
 	Remarks     []Remark     `json:"remarks"`
 	Since       any          `json:"since"`
 	History     History      `json:"history"`
-	Next        []any        `json:"next"`
+	Next        []Action     `json:"next"` // first things first
 	Diagnostics []Diagnostic `json:"diagnostics"`
 
 	Sentences Sentences      `json:"-"` // the first screen

@@ -41,18 +41,37 @@ func (p *page) rowIDs() map[string]bool {
 // HasRow tells whether the note of a promise has a row.
 func (p *page) HasRow(t Task) bool { return p.ids[t.Anchor] }
 
-// spans cuts a sentence at its links. A promise whose note has no row leads to
-// its place among the promises; no line ends within an id.
+// spans cuts a sentence at its links. A thing to do whose note has no row leads
+// to its place among all that there is to do; no line ends within an id.
 func (p *page) spans(sentence string) []Span {
 	spans := Spans(sentence)
 	for i, s := range spans {
 		spans[i].Text = p.unbroken(s.Text)
 		if id, found := strings.CutPrefix(s.Href, "#"); found && isRow(id) && !p.ids[id] {
-			spans[i].Href = "#tasks"
+			spans[i].Href = "#next"
 		}
 	}
 	return spans
 }
+
+// rowOf is the row of an action's note, "" where it has none.
+func (p *page) rowOf(a Action) string {
+	if row := p.paths[text(a.Path)]; p.ids[row] {
+		return row
+	}
+	return ""
+}
+
+// NextFirst are the actions that the page shows at once.
+func (p *page) NextFirst() []Action { return p.Next[:min(nextFirst, len(p.Next))] }
+
+// NextRest are those that it folds away.
+func (p *page) NextRest() []Action {
+	return p.Next[len(p.NextFirst()) : len(p.Next)-p.NextMore()]
+}
+
+// NextMore is how many it leaves to the command line.
+func (p *page) NextMore() int { return max(0, len(p.Next)-maxNext) }
 
 // isRow tells the id of a note's row, such as m12, from that of a part.
 func isRow(id string) bool {

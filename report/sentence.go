@@ -139,31 +139,6 @@ func (b *builder) liveSentence(c *Comparison) string {
 	return c.Said
 }
 
-// nextThree are the three open promises of the owner's that come first.
-func (b *builder) nextThree() []string {
-	var all []string
-	for _, t := range b.openTasks() {
-		if len(t.Waiting) > 0 || len(all) == 3 {
-			continue
-		}
-		all = append(all, b.promise(t))
-	}
-	return all
-}
-
-// promise words one open task.
-func (b *builder) promise(t Task) string {
-	said := link(t.Text, "#"+t.Anchor)
-	if t.Due == nil {
-		return said
-	}
-	id := "promise.due"
-	if t.Overdue {
-		id = "promise.overdue"
-	}
-	return b.words.Say(id, i18n.Args{"Text": said, "Date": b.words.DayMonth(t.DueDay)})
-}
-
 // A Span is a piece of a sentence; Href is set where it leads to the notes
 // behind it.
 type Span struct{ Text, Href string }

@@ -50,8 +50,14 @@ const (
 func Advise(v *vault.Vault, who *vault.Person, o Options) Advice {
 	b := &builder{v: v, words: o.Words, today: o.Today}
 	active := b.active()
-	told := b.toldSoFar(active)
-	a := Advice{Name: who.Name, Circle: "unknown", Date: o.Today.Day(), Counts: map[string]ToldSoFar{}}
+	a := b.advise(who, active, b.toldSoFar(active))
+	a.Sentence = b.words.Say("tell."+string(a.Reason), b.adviceArgs(who, active, a))
+	return a
+}
+
+// advise is the advice without its sentence.
+func (b *builder) advise(who *vault.Person, active []*vault.Pitch, told map[*vault.Pitch]toldBy) Advice {
+	a := Advice{Name: who.Name, Circle: "unknown", Date: b.today.Day(), Counts: map[string]ToldSoFar{}}
 	if who.Contact != nil {
 		a.Contact = &who.Contact.ID
 	}
@@ -67,7 +73,6 @@ func Advise(v *vault.Vault, who *vault.Person, o Options) Advice {
 	if best != nil {
 		a.Pitch, a.Title = &best.ID, optional(best.Title)
 	}
-	a.Sentence = b.adviceSentence(who, active, a)
 	return a
 }
 
@@ -156,8 +161,8 @@ func coin(id string, day vault.Date, n int) int {
 	return int(h.Sum64() % uint64(n))
 }
 
-// adviceSentence words the advice with its reason.
-func (b *builder) adviceSentence(who *vault.Person, active []*vault.Pitch, a Advice) string {
+// adviceArgs fill the sentences about an advice and its reason.
+func (b *builder) adviceArgs(who *vault.Person, active []*vault.Pitch, a Advice) i18n.Args {
 	args := i18n.Args{"Name": who.Name, "Version": "", "ID": "", "Heard": "", "Circle": "", "All": "", "Written": len(b.v.Pitches)}
 	if a.Pitch != nil {
 		args["ID"], args["Version"] = *a.Pitch, b.pitchName(*a.Pitch, a.Title)
@@ -168,7 +173,7 @@ func (b *builder) adviceSentence(who *vault.Person, active []*vault.Pitch, a Adv
 	args["Circle"] = b.toldList(active, "tell.in-circle", b.circleName(who.Circle(), false), func(p *vault.Pitch) int { return a.Counts[p.ID].Circle })
 	tied := fewestTold(active, func(p *vault.Pitch) int { return a.Counts[p.ID].Circle })
 	args["All"] = b.toldList(tied, "tell.in-all", "", func(p *vault.Pitch) int { return a.Counts[p.ID].All })
-	return b.words.Say("tell."+string(a.Reason), args)
+	return args
 }
 
 // toldList says how often each version was told.

@@ -6,7 +6,6 @@ import (
 	"github.com/spf13/cobra"
 
 	"carnet/internal/i18n"
-	"carnet/parser"
 	"carnet/report"
 	"carnet/vault"
 )
@@ -14,23 +13,25 @@ import (
 // nextOptions are the flags of next.
 type nextOptions struct {
 	pitch, date string
-	json        bool
+	all, json   bool
 }
 
-// nextCommand says which version of the pitch to tell somebody.
+// nextLines is how many actions next says before it folds the rest away.
+const nextLines = 5
+
+// nextCommand says what to do next, or which version to tell somebody.
 func (a *app) nextCommand() *cobra.Command {
 	var o nextOptions
-	c := a.command("next", a.use("next"), "carnet next --pitch \"Jeanne Morel\"\ncarnet next --pitch jeanne-morel --json", "exit-next")
+	c := a.command("next", a.use("next"), "carnet next\ncarnet next --all\ncarnet next --pitch \"Jeanne Morel\"", "exit-next")
 	c.Args = a.atMostOne
 	c.RunE = func(cmd *cobra.Command, args []string) error {
-		if !cmd.Flags().Changed("pitch") {
-			e := a.used("error.next-later", nil)
-			e.mend = a.words.Say("error.next-pitch", nil)
-			return e
+		if cmd.Flags().Changed("pitch") {
+			return a.nextPitch(first(args), o)
 		}
-		return a.nextPitch(first(args), o)
+		return a.next(first(args), o)
 	}
 	f := c.Flags()
+	f.BoolVar(&o.all, "all", false, a.words.Say("flag.all", nil))
 	f.StringVar(&o.pitch, "pitch", "", a.words.Say("flag.pitch", nil))
 	f.StringVar(&o.date, "date", "", a.words.Say("flag.date", nil))
 	f.BoolVar(&o.json, "json", false, a.words.Say("flag.json", nil))
@@ -38,53 +39,60 @@ func (a *app) nextCommand() *cobra.Command {
 	return c
 }
 
-// nextPitch gives the version to tell one person, and why.
-func (a *app) nextPitch(dir string, o nextOptions) error {
+// next says what to do next.
+func (a *app) next(dir string, o nextOptions) error {
+	v, options, err := a.reading(dir, o.date)
+	if err != nil {
+		return err
+	}
+	actions := report.Next(v, options)
+	if o.json {
+		return a.written(a.writeJSON(actions))
+	}
+	shown := actions
+	if !o.all {
+		shown = actions[:min(nextLines, len(actions))]
+	}
+	return a.written(a.writeActions(options.Words, shown, len(actions)-len(shown)))
+}
+
+// reading opens the vault to work on, with what a report of it depends on.
+func (a *app) reading(dir, date string) (*vault.Vault, report.Options, error) {
 	_, v, err := a.open(dir)
 	if err != nil {
-		return err
+		return nil, report.Options{}, err
 	}
-	today, err := a.today(o.date, v)
+	today, err := a.today(date, v)
 	if err != nil {
-		return err
+		return nil, report.Options{}, err
 	}
-	who, err := a.person(v, o.pitch)
-	if err != nil {
-		return err
-	}
-	advice := report.Advise(v, who, report.Options{Today: today, Words: a.reportWords(v), Version: a.version})
-	if err := a.writeAdvice(advice, o.json); err != nil {
-		return a.failed("error.cannot-write", i18n.Args{"Path": "-", "Reason": a.reason(err)})
-	}
-	return nil
+	return v, report.Options{Today: today, Words: a.reportWords(v), Version: a.version}, nil
 }
 
-func (a *app) writeAdvice(advice report.Advice, asJSON bool) error {
-	if !asJSON {
-		_, err := fmt.Fprintln(a.out, printable(advice.Sentence))
-		return err
+// written says why something could not be written to the terminal.
+func (a *app) written(err error) error {
+	if err == nil {
+		return nil
 	}
-	return a.writeJSON(advice)
+	return a.failed("error.cannot-write", i18n.Args{"Path": "-", "Reason": a.reason(err)})
 }
 
-// person is the one that a name on the command line means.
-func (a *app) person(v *vault.Vault, name string) (*vault.Person, error) {
-	found, near := parser.FindPeople(v, name)
-	if len(found) == 1 {
-		return found[0], nil
-	}
-	if len(found) > 1 {
-		ids := make([]string, len(found))
-		for i, p := range found {
-			ids[i] = p.ID()
+// writeActions writes each action on a line, its reason and its note below,
+// the note alone on its line so that it can be copied.
+func (a *app) writeActions(words *i18n.Words, actions []report.Action, more int) error {
+	text := ""
+	for _, action := range actions {
+		text += a.folded(action.Text, "") + a.color("2", a.folded(action.Reason, "  "))
+		if action.Path != nil {
+			text += "  " + oneLine(*action.Path) + "\n"
 		}
-		e := a.used("error.ambiguous-person", i18n.Args{"Name": name, "IDs": a.words.Or(ids)})
-		e.mend = a.words.Say("mend.ambiguous", nil)
-		return nil, e
 	}
-	e := a.used("error.unknown-person", i18n.Args{"Name": name})
-	if near != "" {
-		e.mend = a.words.Say("error.did-you-mean", i18n.Args{"Near": near})
+	switch {
+	case len(actions) == 0:
+		text = words.Say("next.nothing", nil) + "\n"
+	case more > 0:
+		text += words.Count("next.more", more, nil) + "\n"
 	}
-	return nil, e
+	_, err := fmt.Fprint(a.out, text)
+	return err
 }

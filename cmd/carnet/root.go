@@ -11,11 +11,12 @@ import (
 
 // rootCommand is carnet itself.
 func (a *app) rootCommand() *cobra.Command {
-	root := a.command("root", "carnet", "carnet report --open\ncarnet check", "")
+	root := a.command("root", "carnet", "carnet\ncarnet report --open\ncarnet check", "")
 	root.Version = a.version
 	root.SetVersionTemplate("carnet {{.Version}}\n")
 	root.Args = a.subcommandOnly
-	root.RunE = func(cmd *cobra.Command, _ []string) error { return cmd.Help() }
+	date := root.Flags().String("date", "", a.words.Say("flag.date", nil))
+	root.RunE = func(cmd *cobra.Command, _ []string) error { return a.home(cmd, *date) }
 	root.SetUsageTemplate(a.usageTemplate())
 	root.SetHelpTemplate("{{with or .Long .Short}}{{.}}\n\n{{end}}{{.UsageString}}")
 	root.CompletionOptions.SetDefaultShellCompDirective(cobra.ShellCompDirectiveDefault)

@@ -8,6 +8,8 @@ import (
 	"strings"
 	"time"
 	"unicode"
+
+	"github.com/mattn/go-runewidth"
 )
 
 // printable is text that a terminal shows and does not obey: control, escape
@@ -110,4 +112,30 @@ func (a *app) color(code, text string) string {
 		return text
 	}
 	return "\033[" + code + "m" + text + "\033[0m"
+}
+
+// lineWidth is how wide a line of prose may be.
+const lineWidth = 80
+
+// folded is a text as lines that fit a terminal, each behind the indent; where
+// nobody looks it is one line.
+func (a *app) folded(text, indent string) string {
+	text = oneLine(text)
+	width := min(a.terminal(), lineWidth) - runewidth.StringWidth(indent)
+	if a.terminal() == 0 {
+		return indent + text + "\n"
+	}
+	var lines strings.Builder
+	line := ""
+	for _, word := range strings.Split(text, " ") {
+		if line != "" && runewidth.StringWidth(line)+1+runewidth.StringWidth(word) > width {
+			lines.WriteString(indent + line + "\n")
+			line = ""
+		}
+		if line != "" {
+			line += " "
+		}
+		line += word
+	}
+	return lines.String() + indent + line + "\n"
 }
