@@ -122,6 +122,8 @@ func (p *page) funcs() template.FuncMap {
 		"lastTold":   lastTold,
 		"olderTold":  func(meetings []*Meeting) int { return len(meetings) - len(lastTold(meetings)) },
 		"monthName":  func(day string) string { return p.Words.Month(dayOf(day).Time.Month()) },
+		"shortMonth": func(day string) string { return p.Words.ShortMonth(dayOf(day).Time.Month()) },
+		"down":       func(y, by int) int { return y + by },
 		"sign":       sign,
 		"few":        func(meetings []*Meeting) bool { return len(meetings) <= maxMarks },
 	}

@@ -16,6 +16,8 @@ type Sentences struct {
 	Known string
 	Live  string
 	Next  []string
+
+	Iterations string // opens its part
 }
 
 // sentences words the first screen.
@@ -27,6 +29,7 @@ func (b *builder) sentences() {
 	}
 	b.r.Sentences = Sentences{
 		Fuel: b.fuel(), Known: b.known(), Live: b.liveSentence(live), Next: b.nextThree(),
+		Iterations: b.iterationsLead(),
 	}
 }
 

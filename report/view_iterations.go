@@ -20,7 +20,7 @@ func (p *page) Iterations() []Pitch {
 // Lifetime says from when to when a version was saved or told, and how often it
 // was told.
 func (p *page) Lifetime(pitch Pitch) string {
-	told := pitch.told()
+	told := pitch.Told()
 	if pitch.From == nil {
 		return p.Words.Count("iterations.told-times", told, i18n.Args{"Never": told == 0})
 	}
@@ -29,8 +29,8 @@ func (p *page) Lifetime(pitch Pitch) string {
 	})
 }
 
-// told is how many conversations heard a version.
-func (p *Pitch) told() int {
+// Told is how many conversations heard a version.
+func (p Pitch) Told() int {
 	n := 0
 	for _, r := range p.Revisions {
 		n += len(r.Told)

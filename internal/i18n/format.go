@@ -37,7 +37,7 @@ func (w *Words) ShortDate(d vault.Date) string {
 	if text, ok := w.days.Load(day); ok {
 		return text.(string)
 	}
-	text := w.Say("date.short", Args{"Day": w.ordinal(d), "Month": w.Say(monthID("month-short", d.Time.Month()), nil)})
+	text := w.Say("date.short", Args{"Day": w.ordinal(d), "Month": w.ShortMonth(d.Time.Month())})
 	w.days.Store(day, text)
 	return text
 }
@@ -49,6 +49,9 @@ func (w *Words) DayMonth(d vault.Date) string {
 
 // Month is the name of a month, as it stands in a date.
 func (w *Words) Month(m time.Month) string { return w.Say(monthID("month", m), nil) }
+
+// ShortMonth is the short name of a month.
+func (w *Words) ShortMonth(m time.Month) string { return w.Say(monthID("month-short", m), nil) }
 
 func monthID(prefix string, m time.Month) string { return prefix + ".m" + strconv.Itoa(int(m)) }
 
