@@ -155,22 +155,26 @@ func (a *app) shownNote(root, path string) string {
 func (a *app) noTwin(d *desk, n draft) error {
 	for _, other := range notesOf(d.vault, n.kind) {
 		if scaffold.SameFile(path.Base(other.Path), path.Base(n.path)) {
-			return a.exists(n.kind, other.Path)
+			return a.exists(n, other.Path)
 		}
 	}
 	entries, _ := os.ReadDir(filepath.Join(d.root, filepath.FromSlash(path.Dir(n.path))))
 	for _, entry := range entries {
 		if scaffold.SameFile(entry.Name(), path.Base(n.path)) {
-			return a.exists(n.kind, path.Join(path.Dir(n.path), entry.Name()))
+			return a.exists(n, path.Join(path.Dir(n.path), entry.Name()))
 		}
 	}
 	return nil
 }
 
-// exists says which note is there already, and how to go on.
-func (a *app) exists(kind vault.Kind, path string) *commandError {
+// exists says which note is there already, and how to go on. What was typed on
+// the line is given back as the lines to add to it.
+func (a *app) exists(n draft, path string) *commandError {
 	e := a.failed("new.exists", i18n.Args{"Path": path})
-	e.mend = a.words.Say("new.instead-"+string(kind), nil)
+	e.mend = a.words.Say("new.instead-"+string(n.kind), nil)
+	if n.whole {
+		e.mend += "\n" + a.words.Say("new.your-lines", nil) + "\n\n" + strings.TrimRight(string(n.text), "\n")
+	}
 	return e
 }
 
@@ -212,9 +216,9 @@ func (a *app) foresee(d *desk, n draft) (*vault.Vault, error) {
 		first, _ := found.Args["First"].(string)
 		switch {
 		case found.Path == n.path && doubles[found.Code] && first != "":
-			return nil, a.exists(n.kind, first)
+			return nil, a.exists(n, first)
 		case first == n.path && doubles[found.Code]:
-			return nil, a.exists(n.kind, found.Path)
+			return nil, a.exists(n, found.Path)
 		case found.Path == n.path && (found.Severity == vault.Error || found.Code == "sync-copy"):
 			wrong = append(wrong, a.wrongFlag(n, found))
 		}
@@ -256,10 +260,10 @@ func createNote(root, path string, text []byte) error {
 		return err
 	}
 	defer dir.Close()
-	if err := dir.MkdirAll(filepath.Dir(path), 0o755); err != nil {
+	if err := dir.MkdirAll(filepath.Dir(path), 0o700); err != nil {
 		return err
 	}
-	f, err := dir.OpenFile(path, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o644)
+	f, err := dir.OpenFile(path, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o600)
 	if err != nil {
 		return err
 	}

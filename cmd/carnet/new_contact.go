@@ -46,7 +46,7 @@ func (a *app) newContact(name string, o contactOptions) error {
 	found, _ := parser.FindPeople(d.vault, name)
 	for _, p := range found {
 		if p.Contact != nil {
-			return a.exists(vault.KindContact, p.Contact.Path)
+			return a.exists(draft{kind: vault.KindContact}, p.Contact.Path)
 		}
 	}
 	who, err := a.someone(d.vault, name)
