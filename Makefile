@@ -19,11 +19,13 @@ bench:
 fuzz:
 	for target in FuzzParse FuzzFrontMatter FuzzReferences FuzzDates FuzzFeedback; do \
 		go test -run '^$$' -fuzz "^$$target\$$" -fuzztime $(FUZZTIME) -fuzzminimizetime 1s ./parser || exit 1; done
+	for target in FuzzItem FuzzValue FuzzFileName; do \
+		go test -run '^$$' -fuzz "^$$target\$$" -fuzztime $(FUZZTIME) -fuzzminimizetime 1s ./internal/scaffold || exit 1; done
 	go test -run '^$$' -fuzz '^FuzzPBetter$$' -fuzztime $(FUZZTIME) ./internal/stats
 
 update:
 	UPDATE=1 go test ./cmd/carnet
-	go test ./parser ./report -update
+	go test ./parser ./report ./internal/scaffold -update
 
 picture:
 	go run ./cmd/carnet report example-vault --lang en
