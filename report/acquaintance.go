@@ -29,6 +29,7 @@ func (b *builder) acquaintances() []*acquaintance {
 		return b.everybody
 	}
 	byPerson := make(map[*vault.Person]*acquaintance, len(b.v.People))
+	b.byPerson = byPerson
 	b.everybody = make([]*acquaintance, len(b.v.People))
 	for i, p := range b.v.People {
 		b.everybody[i] = &acquaintance{person: p}
@@ -45,6 +46,12 @@ func (b *builder) acquaintances() []*acquaintance {
 		}
 	}
 	return b.everybody
+}
+
+// acquaintance is one of them.
+func (b *builder) acquaintance(p *vault.Person) *acquaintance {
+	b.acquaintances()
+	return b.byPerson[p]
 }
 
 // add sorts a note with the person into its list.

@@ -26,8 +26,14 @@ type builder struct {
 
 	meetings  map[*vault.Meeting]*Meeting
 	pitches   map[*vault.Pitch]*Pitch
-	live      map[string]bool // ids of the versions of the live comparison
-	everybody []*acquaintance // see acquaintances
+	live      map[string]bool          // ids of the versions of the live comparison
+	personRow map[*vault.Person]string // rows of people on the page
+
+	// Made when first asked for.
+	everybody []*acquaintance
+	byPerson  map[*vault.Person]*acquaintance
+	byNote    map[*vault.Note]noteAbout
+	distances map[*vault.Person]int
 }
 
 // Build makes the report of a vault.
@@ -51,6 +57,9 @@ func Build(v *vault.Vault, o Options) *Report {
 	b.themes()
 	b.answered()
 	b.signals()
+	b.momentum()
+	b.network()
+	b.ways()
 	b.r.TellNext = b.tellNext()
 	b.diagnostics()
 	b.r.Next = b.next()

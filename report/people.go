@@ -43,6 +43,7 @@ func firstLetter(word string) string {
 // not met yet last, by name.
 func (b *builder) listeners() {
 	byPerson := map[*vault.Person][]*Meeting{}
+	b.personRow = make(map[*vault.Person]string, len(b.v.People))
 	for _, m := range b.v.Meetings {
 		if m.Planned(b.today) || m.Channel.V == vault.Message {
 			continue
@@ -70,6 +71,7 @@ func (b *builder) listeners() {
 		if len(l.Meetings) > 0 {
 			l.order = l.Meetings[0].Day.String() + l.Meetings[0].Path
 		}
+		b.personRow[p] = l.Anchor
 		b.r.Listeners = append(b.r.Listeners, l)
 	}
 	slices.SortStableFunc(b.r.Listeners, func(x, y *Listener) int { return cmp.Compare(x.order, y.order) })

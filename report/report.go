@@ -25,8 +25,8 @@ type Report struct {
 	Pitches     []Pitch      `json:"pitches"`
 	Targets     []Target     `json:"targets"`
 	Tasks       []Task       `json:"tasks"` // open ones first, by due date
-	Momentum    any          `json:"momentum"`
-	Network     any          `json:"network"`
+	Momentum    *Momentum    `json:"momentum"`
+	Network     *Network     `json:"network"`
 	Remarks     []Remark     `json:"remarks"`
 	Since       any          `json:"since"`
 	History     History      `json:"history"`
@@ -85,6 +85,8 @@ type History struct {
 type Name struct {
 	Name    string  `json:"name"`
 	Contact *string `json:"contact"`
+
+	Anchor string `json:"-"` // of their row on the page, empty without one
 }
 
 // A Diagnostic is something to mend, in words.
@@ -205,6 +207,7 @@ type Target struct {
 	Name      string   `json:"name"`
 	Aliases   []string `json:"aliases"`
 	Validated *bool    `json:"validated"`
+	Way
 }
 
 // A Task is a promise; Waiting is set when it is somebody else's.

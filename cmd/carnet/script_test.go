@@ -88,7 +88,7 @@ func copyTree(ts *testscript.TestScript, _ bool, args []string) {
 func TestNoNoteEverChanges(t *testing.T) {
 	commands := [][]string{
 		{"check"}, {"check", "--json"}, {"check", "--format", "github"}, {"report"}, {"report", "--format", "json"}, {"report", "--format", "json", "-o", "-"},
-		{"report", "--strict"}, {}, {"next"}, {"next", "--all"}, {"next", "--json"}, {"next", "--pitch", "Ana Ruiz"}, {"next", "--pitch", "Rosa Ibáñez", "--json"}, {"report", "--lang", "fr"}, {"report", "--date", "2026-08-01"}, {"--help"},
+		{"report", "--strict"}, {}, {"next"}, {"next", "--all"}, {"next", "--json"}, {"next", "--pitch", "Ana Ruiz"}, {"next", "--pitch", "Rosa Ibáñez", "--json"}, {"report", "--lang", "fr"}, {"report", "--date", "2026-08-01"}, {"path", "ormevent"}, {"path", "Acme", "--json"}, {"map"}, {"map", "--json"}, {"--help"},
 		{"list", "contacts"}, {"list", "meetings", "--csv"}, {"list", "tasks", "--json"}, {"list", "themes", "--where", "since=1y"}, {"__complete", "list", "contacts", "--where", ""}, {"--version"},
 		{"new", "--help"}, {"new", "meeting", "Ana Ruiz", "--pitch", "none"}, {"new", "meeting", "Ana Ruiz", "--landed", "maybe", "(+) x"}, {"new", "pitch", "--from", "none"}, {"new", "contact", "/"},
 	}

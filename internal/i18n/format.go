@@ -31,6 +31,18 @@ func (w *Words) Date(d vault.Date) string {
 	return w.Say("date.long", Args{"Day": w.ordinal(d), "Month": w.Month(d.Time.Month()), "Year": d.Time.Year()})
 }
 
+// DayText writes a day as data has it, 2026-03-12, in words; empty for none.
+func (w *Words) DayText(day *string) string {
+	if day == nil {
+		return ""
+	}
+	t, err := time.Parse(time.DateOnly, (*day)[:min(len(*day), len(time.DateOnly))])
+	if err != nil {
+		return *day
+	}
+	return w.Date(vault.DateOf(t))
+}
+
 // ShortDate writes a day of the current year as "12 Mar".
 func (w *Words) ShortDate(d vault.Date) string {
 	day := d.Time.Format("01-02")
