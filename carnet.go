@@ -8,7 +8,7 @@
 // picture, docs/format.md the format of the notes.
 //
 // The package itself only holds what the program carries along: the example
-// vault, and the document on its checks.
+// vault with its past, and the document on its checks.
 package carnet
 
 import "embed"
@@ -18,6 +18,12 @@ import "embed"
 //
 //go:embed all:example-vault
 var ExampleVault embed.FS
+
+// ExamplePast says how the notes of ExampleVault came one by one and changed;
+// internal/past reads it.
+//
+//go:embed example-history.txt
+var ExamplePast string
 
 // Checks is docs/checks.md, ChecksFR the same in French: a section for each
 // check, headed by its code.

@@ -27,8 +27,9 @@ var imports = map[string][]string{
 	"internal/worddiff":  {},
 	"internal/history":   {"vault", "parser"},
 	"internal/sync":      {},
+	"internal/past":      {"internal/sync"},
 	"internal/scaffold":  {"templates"},
-	"cmd/carnet":         {"vault", "parser", "report", "internal/history", "internal/i18n", "internal/scaffold", "internal/sync", "internal/worddiff", "templates"},
+	"cmd/carnet":         {"vault", "parser", "report", "internal/history", "internal/i18n", "internal/past", "internal/scaffold", "internal/sync", "internal/worddiff", "templates"},
 }
 
 // standardOnly are the packages that import nothing but the standard library.

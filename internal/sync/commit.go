@@ -30,47 +30,66 @@ type File struct {
 // ErrIgnored says that git ignores every file that was to be committed.
 var ErrIgnored = errors.New("git ignores all files")
 
-// Save commits, one after the other on the branch that is checked out, and
-// makes git's index agree for these files. The working tree, which must be as
-// the last of the commits leaves it, is not touched. Files that git ignores are
-// left out and their paths given back.
-func (r *Repository) Save(config Config, commits ...Commit) (ignored []string, err error) {
+// Save makes one commit on the branch that is checked out, and makes git's index
+// agree for its files. The working tree, which must hold these files as the
+// commit does, is not touched. Files that git ignores are left out and their
+// paths given back.
+func (r *Repository) Save(config Config, c Commit) (ignored []string, err error) {
 	prefix, err := r.prefix()
 	if err != nil {
 		return nil, err
 	}
-	commits, ignored, err = r.withoutIgnored(config, prefix, commits)
+	rules := r.rules(config, prefix, c.Files)
+	all := c.Files
+	c.Files = nil
+	for _, f := range all {
+		if rules.ignore(path.Join(prefix, f.Path)) {
+			ignored = append(ignored, f.Path)
+		} else {
+			c.Files = append(c.Files, f)
+		}
+	}
+	if len(c.Files) == 0 {
+		return ignored, ErrIgnored
+	}
+	return ignored, r.Play(c)
+}
+
+// Play makes commits as they are given, one after the other, as Save makes one.
+// The working tree must be as the last of them leaves it.
+func (r *Repository) Play(commits ...Commit) error {
+	prefix, err := r.prefix()
 	if err != nil {
-		return ignored, err
+		return err
 	}
 	branch, last, err := r.head()
 	if err != nil {
-		return ignored, err
+		return err
 	}
 	hash, err := r.write(last, prefix, commits)
 	if err != nil {
-		return ignored, err
+		return err
 	}
 	lock, err := r.lock()
 	if err != nil {
-		return ignored, err
+		return err
 	}
 	defer lock.release()
 	index, err := r.updatedIndex(prefix, commits)
 	if err != nil {
-		return ignored, err
+		return err
 	}
 	if err := lock.write(index); err != nil {
-		return ignored, err
+		return err
 	}
 	var old *plumbing.Reference
 	if last != nil {
 		old = plumbing.NewHashReference(branch, last.Hash)
 	}
 	if err := r.repo.Storer.CheckAndSetReference(plumbing.NewHashReference(branch, hash), old); err != nil {
-		return ignored, err
+		return err
 	}
-	return ignored, lock.commit()
+	return lock.commit()
 }
 
 // write stores the commits on top of last and gives the hash of the newest.
@@ -103,29 +122,4 @@ func (r *Repository) writeCommit(c Commit, tree, parent plumbing.Hash) (plumbing
 		commit.ParentHashes = []plumbing.Hash{parent}
 	}
 	return store(r.repo.Storer, commit)
-}
-
-// withoutIgnored leaves out the files that git ignores.
-func (r *Repository) withoutIgnored(config Config, prefix string, commits []Commit) (kept []Commit, ignored []string, err error) {
-	rules, files := r.rules(config, prefix, commits), 0
-	seen := map[string]bool{}
-	for _, c := range commits {
-		var some []File
-		for _, f := range c.Files {
-			switch {
-			case !rules.ignore(path.Join(prefix, f.Path)):
-				some = append(some, f)
-			case !seen[f.Path]:
-				seen[f.Path] = true
-				ignored = append(ignored, f.Path)
-			}
-		}
-		files += len(some)
-		c.Files = some
-		kept = append(kept, c)
-	}
-	if files == 0 {
-		err = ErrIgnored
-	}
-	return kept, ignored, err
 }

@@ -15,11 +15,11 @@ import (
 type rules []gitignore.Pattern
 
 // rules reads all of them, the weaker first.
-func (r *Repository) rules(config Config, prefix string, commits []Commit) rules {
+func (r *Repository) rules(config Config, prefix string, files []File) rules {
 	var all rules
 	all.read(config.excludesFile(), nil)
 	all.read(filepath.Join(config.common(r), "info", "exclude"), nil)
-	for _, dir := range folders(prefix, commits) {
+	for _, dir := range folders(prefix, files) {
 		var domain []string
 		if dir != "." {
 			domain = strings.Split(dir, "/")
@@ -29,15 +29,13 @@ func (r *Repository) rules(config Config, prefix string, commits []Commit) rules
 	return all
 }
 
-// folders are those in which the files of the commits stand, and all above
-// them; the higher first.
-func folders(prefix string, commits []Commit) []string {
+// folders are those in which the files stand, and all above them; the higher
+// first.
+func folders(prefix string, files []File) []string {
 	all := map[string]bool{}
-	for _, c := range commits {
-		for _, f := range c.Files {
-			for dir := path.Dir(path.Join(prefix, f.Path)); !all[dir]; dir = path.Dir(dir) {
-				all[dir] = true
-			}
+	for _, f := range files {
+		for dir := path.Dir(path.Join(prefix, f.Path)); !all[dir]; dir = path.Dir(dir) {
+			all[dir] = true
 		}
 	}
 	depth := func(dir string) int {

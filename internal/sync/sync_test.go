@@ -114,7 +114,7 @@ func TestACommitTakesFilesAwayAndFollowsAnother(t *testing.T) {
 		t.Fatal(err)
 	}
 	at := time.Date(2026, 3, 13, 9, 0, 0, 0, time.UTC)
-	if _, err := r.Save(ReadConfig(environment(nil), r),
+	if err := r.Play(
 		Commit{Time: at, Message: "two", Files: []File{{Path: "a/two.md", Data: []byte("two\n")}, {Path: "a/one.md"}}},
 		Commit{Time: at, Message: "none", Files: []File{{Path: "a/two.md"}}},
 	); err != nil {
