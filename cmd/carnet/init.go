@@ -15,9 +15,15 @@ import (
 
 // initCommand makes a new vault.
 func (a *app) initCommand() *cobra.Command {
-	c := a.command("init", a.use("init"), "carnet init my-vault\ncarnet init --lang fr mon-carnet", "exit-init")
+	c := a.command("init", a.use("init"), "carnet init my-vault\ncarnet init --lang fr mon-carnet\ncarnet init --example example", "exit-init")
 	c.Args = a.atMostOne
-	c.RunE = func(_ *cobra.Command, args []string) error { return a.initVault(first(args)) }
+	example := c.Flags().Bool("example", false, a.words.Say("flag.example", nil))
+	c.RunE = func(_ *cobra.Command, args []string) error {
+		if *example {
+			return a.initExample(first(args))
+		}
+		return a.initVault(first(args))
+	}
 	return c
 }
 
