@@ -60,3 +60,11 @@ func BenchmarkJSON(b *testing.B) {
 		}
 	})
 }
+
+func BenchmarkNext(b *testing.B) {
+	eachSize(b, func(b *testing.B, v *vault.Vault) {
+		for b.Loop() {
+			report.Next(v, report.Options{Today: vault.NewDate(2026, 5, 3), Words: english})
+		}
+	})
+}

@@ -64,7 +64,7 @@ func (g *agenda) moved() []news {
 	reached := g.reached()
 	for _, a := range g.acquaintances() {
 		day, met := a.firstMet()
-		if !met || a.person.IntroducedBy == nil || a.met[0].HeardPrivately() {
+		if !met || g.openedBy(a.person) == nil || a.met[0].HeardPrivately() {
 			continue
 		}
 		n := news{met: a.person, day: day, path: &a.met[0].Path}
@@ -127,13 +127,13 @@ func (g *agenda) concerns(n news, a *acquaintance) bool {
 	if n.pitch != nil {
 		return len(g.raised(a, n.pitch)) > 0
 	}
-	return opened(a.person, n.met)
+	return g.opened(a.person, n.met)
 }
 
 // opened tells whether a person stands in the chain that led to another.
-func opened(relay, met *vault.Person) bool {
+func (g *agenda) opened(relay, met *vault.Person) bool {
 	seen := map[*vault.Person]bool{}
-	for p := met.IntroducedBy; p != nil && !seen[p]; p = p.IntroducedBy {
+	for p := g.openedBy(met); p != nil && !seen[p]; p = g.openedBy(p) {
 		if p == relay {
 			return true
 		}

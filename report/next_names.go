@@ -25,7 +25,7 @@ type gift struct {
 // note overrides.
 func (g *agenda) given(a *acquaintance) gift {
 	out := gift{person: a.person, text: a.person.Name}
-	if by := a.person.IntroducedBy; by != nil {
+	if by := g.openedBy(a.person); by != nil {
 		out.by = []*vault.Person{by}
 	}
 	for _, m := range a.named {
@@ -51,6 +51,14 @@ func (g *agenda) given(a *acquaintance) gift {
 	return out
 }
 
+// openedBy is who opened the way to a person, nil when nobody did so far.
+func (g *agenda) openedBy(p *vault.Person) *vault.Person {
+	if at := p.IntroducedAt; at != nil && at.Planned(g.today) {
+		return nil
+	}
+	return p.IntroducedBy
+}
+
 // names are those given and not yet approached, the latest first: no note with
 // them, no meeting ahead, nothing asked, nothing that says to leave it.
 func (g *agenda) names() {
@@ -59,7 +67,7 @@ func (g *agenda) names() {
 		if g.approached(a) || g.written[a.person] || a.person.Mentor() {
 			continue
 		}
-		if len(a.named) > 0 || a.person.IntroducedBy != nil {
+		if len(a.named) > 0 || g.openedBy(a.person) != nil {
 			all = append(all, g.given(a))
 		}
 	}

@@ -19,7 +19,7 @@ import (
 // the laboratory, of contests, of reproach, and what a mistake of ours leaves.
 var never = regexp.MustCompile(`(?i)significan|significativ|p-value|valeur p\b|\bwinner|\bwins?\b|\bloser|gagnant|perdant|` +
 	`\bfail|échou|échec|\blead score|hypothesis test|confidence level|\bproven?\b|prouv|` +
-	`<no value>|%!|\{\{|NaN|\bnull\b|undefined|^\s|\s$|  | [.,]|\.\.|“”|«\s*»|\(\)`)
+	`<no value>|%!|\{\{|(?-i:NaN)|\bnull\b|undefined|^\s|\s$|  | [.,]|\.\.|“”|«\s*»|\(\)`)
 
 // half finds a person, a meeting or a telling that is not whole.
 var half = regexp.MustCompile(`\d[.,]\d\d? (people|person|meeting|telling|yes|no\b|partly|personne|rendez-vous|rencontre|fois|oui|non\b|en partie)|½`)

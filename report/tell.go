@@ -132,7 +132,7 @@ func (b *builder) choose(who *vault.Person, active []*vault.Pitch, counts map[st
 func (b *builder) heardOne(who *vault.Person, active []*vault.Pitch) *vault.Pitch {
 	var heard *vault.Pitch
 	for _, m := range b.v.Meetings {
-		if b.leftOut(m) == "" && slices.Contains(active, m.Pitch()) && slices.Contains(m.People(), who) {
+		if slices.Contains(active, m.Pitch()) && slices.Contains(m.People(), who) && b.leftOut(m) == "" {
 			heard = m.Pitch()
 		}
 	}
