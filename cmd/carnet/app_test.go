@@ -64,7 +64,7 @@ func TestColoursOnlyOnATerminalThatWantsThem(t *testing.T) {
 		want    bool
 	}{{0, "", false}, {80, "", true}, {80, "1", false}} {
 		a, out, _ := testApp(dir)
-		a.terminal = func() int { return c.width }
+		a.screen = func() int { return c.width }
 		a.getenv = func(name string) string { return map[string]string{"NO_COLOR": c.noColor}[name] }
 		run(t.Context(), a, []string{"check"})
 		if got := strings.Contains(out.String(), "\033["); got != c.want {

@@ -34,7 +34,7 @@ func TestNothingThatATerminalObeysComesOut(t *testing.T) {
 	}
 	for _, args := range []string{
 		"check", "check --lang fr", "check --json", "check --format github", "report", "report --format json", "report -o -", "check nowhere" + active, "check --explain " + active,
-		"list contacts", "list contacts --csv", "list contacts --json", "list meetings", "list tasks", "list themes --lang fr", "list pitches --columns id,title,path", "list contacts --where " + active + "=1", "list meetings --where contact=" + active,
+		"next --all --date 2026-05-03", "next --json --lang fr", "--date 2026-05-03", "list contacts", "list contacts --csv", "list contacts --json", "list meetings", "list tasks", "list themes --lang fr", "list pitches --columns id,title,path", "list contacts --where " + active + "=1", "list meetings --where contact=" + active,
 	} {
 		a, out, errs := testApp(dir)
 		run(t.Context(), a, strings.Split(args, " "))

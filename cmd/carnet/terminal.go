@@ -108,7 +108,7 @@ func (a *app) progress(id string) (done func()) {
 // color wraps text in a terminal's colour, where one looks at it and has not
 // asked for none.
 func (a *app) color(code, text string) string {
-	if a.terminal() == 0 || a.getenv("NO_COLOR") != "" || a.getenv("TERM") == "dumb" {
+	if a.screen() == 0 || a.getenv("NO_COLOR") != "" || a.getenv("TERM") == "dumb" {
 		return text
 	}
 	return "\033[" + code + "m" + text + "\033[0m"
@@ -117,12 +117,12 @@ func (a *app) color(code, text string) string {
 // lineWidth is how wide a line of prose may be.
 const lineWidth = 80
 
-// folded is a text as lines that fit a terminal, each behind the indent; where
+// folded is a text as lines that fit the screen, each behind the indent; where
 // nobody looks it is one line.
 func (a *app) folded(text, indent string) string {
 	text = oneLine(text)
-	width := min(a.terminal(), lineWidth) - runewidth.StringWidth(indent)
-	if a.terminal() == 0 {
+	width := min(a.screen(), lineWidth) - runewidth.StringWidth(indent)
+	if a.screen() == 0 {
 		return indent + text + "\n"
 	}
 	var lines strings.Builder
