@@ -136,27 +136,35 @@ func (b *bodyReader) quote(q ast.Node, isFeedback bool) {
 	}
 	said := mentorMark.ReplaceAllString(plainText(q, b.md), "")
 	if said != "" {
-		b.body.Remarks = append(b.body.Remarks, vault.Remark{Text: said, Pos: b.pos(q.Pos())})
+		themes, private := b.themes(q)
+		b.body.Remarks = append(b.body.Remarks, vault.Remark{
+			Text: said, Themes: themes, Links: linksIn(q), Private: private, Pos: b.pos(q.Pos()),
+		})
 	}
 	q.Parent().RemoveChild(q.Parent(), q)
 }
 
 // item reads one remark.
 func (b *bodyReader) item(item ast.Node) {
-	f := vault.Feedback{Pos: b.pos(firstOffset(item))}
-	tags := collectTags(item, nil)
-	for _, t := range tags {
-		if privateWords[fold(t.name)] {
-			f.Private = true
-			continue
-		}
-		f.Themes = append(f.Themes, newThemeRef(t.name, b.pos(t.offset)))
-	}
+	f := vault.Feedback{Links: linksIn(item), Pos: b.pos(firstOffset(item))}
+	f.Themes, f.Private = b.themes(item)
 	f.Marker, f.Text = cutMarker(plainText(item, b.md))
 	f.Verbatims = verbatims(f.Text)
 	if f.Text != "" || len(f.Themes) > 0 {
 		b.feedback = append(b.feedback, f)
 	}
+}
+
+// themes are what the tags in n name; #private is none.
+func (b *bodyReader) themes(n ast.Node) (themes []vault.ThemeRef, private bool) {
+	for _, t := range collectTags(n, nil) {
+		if privateWords[fold(t.name)] {
+			private = true
+			continue
+		}
+		themes = append(themes, newThemeRef(t.name, b.pos(t.offset)))
+	}
+	return themes, private
 }
 
 // firstOffset is where the text of a block begins.

@@ -85,6 +85,15 @@ func (w *factWriter) pitch(key string, ref vault.Ref[vault.Pitch]) {
 	}
 }
 
+// aboutText names the people that wikilinks name.
+func aboutText(people []*vault.Person) string {
+	text := ""
+	for _, p := range people {
+		text += " @" + p.Name
+	}
+	return text
+}
+
 func themeText(refs []vault.ThemeRef) string {
 	var b strings.Builder
 	for _, r := range refs {
@@ -218,7 +227,7 @@ func (w *factWriter) meeting(m *vault.Meeting) {
 	addValues(w, "gave", m.Gave)
 	addValue(w, "thanked", m.Thanked)
 	for _, f := range m.Feedback {
-		text := string(f.Marker) + " " + f.Text + themeText(f.Themes)
+		text := string(f.Marker) + " " + f.Text + themeText(f.Themes) + aboutText(f.About)
 		for _, said := range f.Verbatims {
 			text += " «" + said + "»"
 		}
@@ -266,7 +275,11 @@ func (w *factWriter) body(n *vault.Note) {
 		w.add("task", t.Pos, text)
 	}
 	for _, r := range n.Body.Remarks {
-		w.add("remark", r.Pos, r.Text)
+		text := r.Text + themeText(r.Themes) + aboutText(r.About)
+		if r.Private {
+			text += " private"
+		}
+		w.add("remark", r.Pos, text)
 	}
 	for _, l := range n.Body.Links {
 		w.add("links", l.Pos, l.Target)

@@ -6,14 +6,7 @@ import "carnet/vault"
 // references in notes: exact id, then exact name or alias, then folded. Where
 // nobody is called so, near is the name of whom it is most likely a slip of.
 func FindPeople(v *vault.Vault, name string) (found []*vault.Person, near string) {
-	people := newIndex[vault.Person]()
-	for _, p := range v.People {
-		if c := p.Contact; c != nil {
-			people.add(p, c.Path, c.ID, append(texts(c.Aliases), p.Name)...)
-		} else {
-			people.add(p, p.Name, p.Name)
-		}
-	}
+	people := everybody(v)
 	name = linkTarget(name)
 	if found = people.find(name); len(found) > 0 {
 		return found, ""
@@ -49,4 +42,17 @@ func (s schema[N]) english(typed string) string {
 		return k.name
 	}
 	return ""
+}
+
+// everybody is an index of all people, those without a note by their name.
+func everybody(v *vault.Vault) *index[vault.Person] {
+	people := newIndex[vault.Person]()
+	for _, p := range v.People {
+		if c := p.Contact; c != nil {
+			people.add(p, c.Path, c.ID, append(texts(c.Aliases), p.Name)...)
+		} else {
+			people.add(p, p.Name, p.Name)
+		}
+	}
+	return people
 }

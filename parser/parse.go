@@ -110,6 +110,7 @@ func resolve(v *vault.Vault, notes []*note) {
 	r.tasks()
 	r.themes()
 	r.nearNames()
+	r.aboutWhom()
 	r.known()
 	r.check()
 	for _, n := range notes {

@@ -1,8 +1,6 @@
 package parser
 
 import (
-	"slices"
-
 	"github.com/yuin/goldmark/ast"
 
 	"carnet/vault"
@@ -32,13 +30,6 @@ func (b *bodyReader) passage(n ast.Node) (vault.Passage, bool) {
 	for _, tag := range collectTags(n, nil) {
 		p.Private = p.Private || privateWords[fold(tag.name)]
 	}
-	_ = ast.Walk(n, func(c ast.Node, entering bool) (ast.WalkStatus, error) {
-		if link, ok := c.(*wikilinkNode); ok && entering {
-			if name := target(link.inside); name != "" && !slices.Contains(p.Links, name) {
-				p.Links = append(p.Links, name)
-			}
-		}
-		return ast.WalkContinue, nil
-	})
+	p.Links = linksIn(n)
 	return p, p.Text != ""
 }

@@ -17,6 +17,11 @@ func (r *resolver) themes() {
 	for _, p := range r.v.Pitches {
 		t.addAll(p.Path, p.Addresses)
 	}
+	for _, n := range r.noted() {
+		for i := range n.Body.Remarks {
+			t.addAll(n.Path, n.Body.Remarks[i].Themes)
+		}
+	}
 	for _, s := range r.v.Settings.Themes {
 		if ref := newThemeRef(s.Theme, s.Aspect.Pos); ref.Text != "" {
 			t.theme(ref.Text)
@@ -29,6 +34,11 @@ func (r *resolver) themes() {
 	}
 	for _, p := range r.v.Pitches {
 		t.inherit(p.Addresses)
+	}
+	for _, n := range r.noted() {
+		for i := range n.Body.Remarks {
+			t.inherit(n.Body.Remarks[i].Themes)
+		}
 	}
 }
 

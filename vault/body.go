@@ -50,7 +50,9 @@ type Feedback struct {
 	Marker    Marker
 	Text      string // plain text, without marker and closing tags
 	Themes    []ThemeRef
-	Verbatims []string // what stands between quotation marks
+	Verbatims []string  // what stands between quotation marks
+	Links     []string  // what its wikilinks name, as Link.Target, each once
+	About     []*Person // whom they name
 	Private   bool
 	Pos       Pos
 }
@@ -104,7 +106,11 @@ type Task struct {
 
 // A Remark is what the mentor wrote into a note.
 type Remark struct {
-	Text string
-	Pos  Pos
-	By   *Signature // who wrote it and when, as git says; nil where it does not
+	Text    string // plain text, without closing tags
+	Themes  []ThemeRef
+	Links   []string  // what its wikilinks name, as Link.Target, each once
+	About   []*Person // whom they name
+	Private bool
+	Pos     Pos
+	By      *Signature // who wrote it and when, as git says; nil where it does not
 }
