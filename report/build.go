@@ -56,6 +56,7 @@ func Build(v *vault.Vault, o Options) *Report {
 	b.comparisons()
 	b.themes()
 	b.answered()
+	b.remarks()
 	b.signals()
 	b.momentum()
 	b.network()
@@ -64,6 +65,7 @@ func Build(v *vault.Vault, o Options) *Report {
 	b.diagnostics()
 	b.r.Next = b.next()
 	b.sentences()
+	b.sinceThen(o.Since, o)
 	b.missing()
 	return b.r
 }

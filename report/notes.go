@@ -35,7 +35,6 @@ func (b *builder) notes() {
 		b.tasks(&t.Note, nil, anchor("t", i))
 	}
 	b.sortTasks()
-	b.remarks()
 }
 
 func note(n *vault.Note) Note { return Note{ID: n.ID, Path: n.Path, Private: n.Private.V} }
@@ -204,53 +203,4 @@ func dueOrder(t Task) string {
 		return "9999"
 	}
 	return *t.Due
-}
-
-// remarks copies what the mentor wrote: callouts in any note, and the feedback
-// of the sessions.
-func (b *builder) remarks() {
-	for _, n := range b.allNotes() {
-		for _, remark := range n.Body.Remarks {
-			b.r.Remarks = append(b.r.Remarks, Remark{Path: n.Path, Text: remark.Text})
-		}
-	}
-	for _, m := range b.v.Meetings {
-		if !m.Session() || m.Planned(b.today) {
-			continue
-		}
-		author := mentorOf(m).Name
-		var day *string
-		if m.Date.Set {
-			text := m.Date.V.Day()
-			day = &text
-		}
-		for _, f := range m.Feedback {
-			b.r.Remarks = append(b.r.Remarks, Remark{
-				Path: m.Path, Text: f.Text, Author: &author, Date: day, Meeting: b.meetings[m],
-			})
-		}
-	}
-}
-
-// mentorOf is the mentor a session is with.
-func mentorOf(m *vault.Meeting) *vault.Person {
-	people := m.People()
-	return people[slices.IndexFunc(people, (*vault.Person).Mentor)]
-}
-
-func (b *builder) allNotes() []*vault.Note {
-	var all []*vault.Note
-	for _, c := range b.v.Contacts {
-		all = append(all, &c.Note)
-	}
-	for _, m := range b.v.Meetings {
-		all = append(all, &m.Note)
-	}
-	for _, p := range b.v.Pitches {
-		all = append(all, &p.Note)
-	}
-	for _, t := range b.v.Targets {
-		all = append(all, &t.Note)
-	}
-	return all
 }

@@ -28,7 +28,7 @@ type Report struct {
 	Momentum    *Momentum    `json:"momentum"`
 	Network     *Network     `json:"network"`
 	Remarks     []Remark     `json:"remarks"`
-	Since       any          `json:"since"`
+	Since       *SinceThen   `json:"since"`
 	History     History      `json:"history"`
 	Next        []Action     `json:"next"` // first things first
 	Diagnostics []Diagnostic `json:"diagnostics"`
@@ -37,6 +37,7 @@ type Report struct {
 	TellNext  []CircleAdvice `json:"-"` // by circle, or one for all
 	Listeners []*Listener    `json:"-"` // everybody, in the order of the first meeting
 	Untagged  []Remark       `json:"-"` // remarks that name no theme, newest first
+	Discussed []Remark       `json:"-"` // the tasks of the sessions
 	Missing   []string       `json:"-"` // the parts without data, as message ids
 }
 
@@ -220,20 +221,9 @@ type Task struct {
 	Contact []string        `json:"contact"` // whom the note is about
 	Waiting []string        `json:"waiting"` // who has promised it
 	Private bool            `json:"private"`
+	Became  *Became         `json:"became"` // of a session's task; else null
 
 	Overdue bool       `json:"-"`
 	DueDay  vault.Date `json:"-"`
 	Anchor  string     `json:"-"` // of the note's row
-}
-
-// A Remark is the mentor's, in a callout or at a session; on the page also
-// what somebody said without a theme.
-type Remark struct {
-	Path   string  `json:"path"`
-	Text   string  `json:"text"`
-	Author *string `json:"author"`
-	Date   *string `json:"date"`
-
-	Marker  vault.Marker `json:"-"`
-	Meeting *Meeting     `json:"-"`
 }

@@ -85,9 +85,12 @@ func (b *builder) themes() {
 }
 
 // distinctThemes are the themes of a remark, each once.
-func distinctThemes(f vault.Feedback) []*vault.Theme {
+func distinctThemes(f vault.Feedback) []*vault.Theme { return themesOf(f.Themes) }
+
+// themesOf are the themes named, each once.
+func themesOf(refs []vault.ThemeRef) []*vault.Theme {
 	var all []*vault.Theme
-	for _, ref := range f.Themes {
+	for _, ref := range refs {
 		if ref.Theme != nil && !slices.Contains(all, ref.Theme) {
 			all = append(all, ref.Theme)
 		}

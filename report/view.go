@@ -4,7 +4,6 @@ package report
 // figures.
 
 import (
-	"cmp"
 	"slices"
 	"strconv"
 	"strings"
@@ -255,29 +254,6 @@ func (p *page) Criticism() string {
 
 // HeatWidth is how many columns the heat map has.
 func (p *page) HeatWidth() int { return len(p.HeatColumns()) + 2 }
-
-// A RemarkGroup is what the mentor said in one note.
-type RemarkGroup struct {
-	Path    string
-	Date    *string
-	Remarks []Remark
-}
-
-// RemarkGroups are the mentor's remarks by note, the newest session first,
-// then those in other notes.
-func (p *page) RemarkGroups() []RemarkGroup {
-	var groups []RemarkGroup
-	for _, r := range p.Remarks {
-		i := slices.IndexFunc(groups, func(g RemarkGroup) bool { return g.Path == r.Path })
-		if i < 0 {
-			i = len(groups)
-			groups = append(groups, RemarkGroup{Path: r.Path, Date: r.Date})
-		}
-		groups[i].Remarks = append(groups[i].Remarks, r)
-	}
-	slices.SortStableFunc(groups, func(a, b RemarkGroup) int { return -cmp.Compare(text(a.Date), text(b.Date)) })
-	return groups[:min(len(groups), maxRows)]
-}
 
 func text(s *string) string {
 	if s == nil {

@@ -11,15 +11,18 @@ import (
 )
 
 // Iterations are the versions, the newest first.
-func (p *page) Iterations() []Pitch {
-	all := slices.Clone(p.Pitches)
+func (p *page) Iterations() []*Pitch {
+	var all []*Pitch
+	for i := range p.Pitches {
+		all = append(all, &p.Pitches[i])
+	}
 	slices.Reverse(all)
 	return all
 }
 
 // Lifetime says from when to when a version was saved or told, and how often it
 // was told.
-func (p *page) Lifetime(pitch Pitch) string {
+func (p *page) Lifetime(pitch *Pitch) string {
 	told := pitch.Told()
 	if pitch.From == nil {
 		return p.Words.Count("iterations.told-times", told, i18n.Args{"Never": told == 0})
@@ -39,7 +42,7 @@ func (p Pitch) Told() int {
 }
 
 // RewordedWords warns of a version that changed after it was told.
-func (p *page) RewordedWords(pitch Pitch) string {
+func (p *page) RewordedWords(pitch *Pitch) string {
 	r := pitch.Reworded
 	if r == nil {
 		return ""
@@ -51,7 +54,7 @@ func (p *page) RewordedWords(pitch Pitch) string {
 
 // RevisionHead says when a revision came, and who saved it where that is not
 // the owner.
-func (p *page) RevisionHead(pitch Pitch, i int) string {
+func (p *page) RevisionHead(pitch *Pitch, i int) string {
 	r := pitch.Revisions[i]
 	args := i18n.Args{"Date": p.date(r.Date), "By": ""}
 	if r.Author != nil && (p.Vault.Owner == nil || *r.Author != *p.Vault.Owner) {
