@@ -14,6 +14,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"time"
 
 	"carnet/internal/i18n"
 	"carnet/templates"
@@ -78,8 +79,9 @@ type page struct {
 	ids   map[string]bool   // of all rows
 	paths map[string]string // the row of each note
 
-	template *template.Template
-	entries  map[*Meeting]template.HTML // drawn once, for they stand in many lists
+	template   *template.Template
+	personRows map[string]string          // the rows of people by the key of their name
+	entries    map[*Meeting]template.HTML // drawn once, for they stand in many lists
 }
 
 func (p *page) funcs() template.FuncMap {
@@ -126,8 +128,10 @@ func (p *page) funcs() template.FuncMap {
 		"moreTasks":  func(tasks []Task) int { return max(0, len(tasks)-maxRows) },
 		"lastTold":   lastTold,
 		"olderTold":  func(meetings []*Meeting) int { return len(meetings) - len(lastTold(meetings)) },
-		"monthName":  func(day string) string { return p.Words.Month(dayOf(day).Time.Month()) },
 		"shortMonth": func(day string) string { return p.Words.ShortMonth(dayOf(day).Time.Month()) },
+		"people":     people,
+		"metMark":    metMark,
+		"monthYear":  p.monthYear,
 		"down":       func(y, by int) int { return y + by },
 		"sign":       sign,
 		"few":        func(meetings []*Meeting) bool { return len(meetings) <= maxMarks },
@@ -225,6 +229,20 @@ func (p *page) short(m *Meeting) string {
 		return ""
 	}
 	return p.Words.ShortDate(m.Day)
+}
+
+// monthYear writes the month of a day, or of 2026-03, with its year.
+func (p *page) monthYear(month string) string {
+	day := dayOf((month + "-01")[:len(time.DateOnly)])
+	return p.say("calendar.month-year", "Month", p.Words.Month(day.Time.Month()), "Year", day.Time.Year())
+}
+
+// metMark is the mark of somebody met, or not yet.
+func metMark(met bool) string {
+	if met {
+		return "met"
+	}
+	return "unmet"
 }
 
 // version is id and title of a version.
