@@ -29,13 +29,14 @@ func (a *app) initExample(named string) error {
 	if err != nil {
 		return a.failed("error.internal", i18n.Args{"Reason": err.Error()})
 	}
-	if err := a.refuseFull(p, files, mayAlwaysStay); err != nil {
+	if err := a.refuseFull(p, files, mayStayBesideExample); err != nil {
 		return err
 	}
-	if repo, err := sync.Find(p.dir); !errors.Is(err, sync.ErrNone) {
+	repo, err := sync.Find(p.dir)
+	if !errors.Is(err, sync.ErrNone) && (err != nil || !repo.Fresh()) {
 		return a.insideRepository(p, repo)
 	}
-	if err := a.writeExample(p, files, commits); err != nil {
+	if err := a.writeExample(p, repo, files, commits); err != nil {
 		return err
 	}
 	a.sayLine("init.example", i18n.Args{"Dir": p.shown, "Commits": a.words.Number(len(commits))})
@@ -55,18 +56,30 @@ func (a *app) insideRepository(p place, repo *sync.Repository) error {
 	return e
 }
 
-// writeExample makes the folder, its files and its history.
-func (a *app) writeExample(p place, files []sync.File, commits []sync.Commit) error {
+// mayStayBesideExample tells whether something may be there already: what the
+// system has put there, and a repository, which an interrupted attempt leaves.
+func mayStayBesideExample(entry fs.DirEntry) bool {
+	return mayAlwaysStay(entry) || entry.Name() == ".git"
+}
+
+// writeExample makes the folder, its files and its history; the settings, which
+// make it a vault, come last.
+func (a *app) writeExample(p place, repo *sync.Repository, files []sync.File, commits []sync.Commit) error {
 	defer a.progress("progress.example")()
-	if _, err := a.writeVault(p, files); err != nil {
+	last := len(files) - 1
+	if _, err := a.writeVault(p, files[:last]); err != nil {
 		return err
 	}
-	repo, err := sync.Make(p.dir)
-	if err != nil {
-		return a.notCommitted(p, err)
+	if repo == nil {
+		made, err := sync.Make(p.dir)
+		if err != nil {
+			return a.notCommitted(p, err)
+		}
+		repo = made
 	}
 	if err := repo.Play(commits...); err != nil {
 		return a.notCommitted(p, err)
 	}
-	return nil
+	_, err := a.writeVault(p, files[last:])
+	return err
 }

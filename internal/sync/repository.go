@@ -73,6 +73,12 @@ func newRepository(repo *git.Repository, root string) (*Repository, error) {
 	return &Repository{repo: repo, root: root, top: tree.Filesystem.Root(), own: storage.Filesystem().Root()}, nil
 }
 
+// Fresh tells whether the repository is the folder's own and has no commit yet.
+func (r *Repository) Fresh() bool {
+	_, last, err := r.head()
+	return err == nil && last == nil && r.top == r.root
+}
+
 // Top is the folder of the repository's working tree.
 func (r *Repository) Top() string { return r.top }
 
