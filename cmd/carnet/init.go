@@ -6,6 +6,7 @@ import (
 	"os"
 	"path/filepath"
 	"slices"
+	"strings"
 
 	"github.com/spf13/cobra"
 
@@ -225,5 +226,9 @@ func (a *app) sayLeft(p place, why string) {
 // sayNext says the next steps.
 func (a *app) sayNext(p place, id string) {
 	fmt.Fprintln(a.err)
-	a.sayLine(id, i18n.Args{"Dir": p.shown, "Elsewhere": p.named && p.shown != "."})
+	dir := p.shown
+	if strings.Contains(dir, " ") {
+		dir = `"` + dir + `"` // for a shell
+	}
+	a.sayLine(id, i18n.Args{"Dir": dir, "Elsewhere": p.named && p.shown != "."})
 }
