@@ -55,27 +55,26 @@ func (g *graph) changes(path string) []version {
 
 // follow goes from the newest commit to the oldest and visits each with the
 // note in it, and with what the note was in its parents. Where the note has come
-// by another name, it is followed under that one.
+// by another name, it is followed under that one. Where two ways lead to a commit
+// under two names, the one it has the note under counts, and of two that of the
+// newer way.
 func (g *graph) follow(start *place, visit func(v version, before []version)) {
-	places := make([][]*place, len(g.nodes))
-	places[0] = []*place{start}
+	places := make([]*place, len(g.nodes))
+	places[0] = start
 	var before []version
-	for i := range g.nodes {
-		for _, p := range places[i] {
-			v := version{int32(i), p, g.column(p)[i]}
-			before = before[:0]
-			for _, parent := range g.nodes[i].parents {
-				b := g.before(v, parent)
-				before = append(before, b)
-				if !slices.Contains(places[parent], b.place) {
-					places[parent] = append(places[parent], b.place)
-				}
-			}
-			if v.note != 0 {
-				visit(v, before)
+	for i, p := range places {
+		v := version{int32(i), p, g.column(p)[i]}
+		before = before[:0]
+		for _, parent := range g.nodes[i].parents {
+			b := g.before(v, parent)
+			before = append(before, b)
+			if known := places[parent]; known == nil || b.note != 0 && g.column(known)[parent] == 0 {
+				places[parent] = b.place
 			}
 		}
-		places[i] = nil
+		if v.note != 0 {
+			visit(v, before)
+		}
 	}
 }
 
