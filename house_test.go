@@ -25,7 +25,7 @@ var imports = map[string][]string{
 	"parser":             {"vault"},
 	"report":             {"vault", "templates", "internal/i18n", "internal/stats", "internal/worddiff"},
 	"internal/worddiff":  {},
-	"internal/history":   {"vault", "parser"},
+	"internal/history":   {"vault", "parser", "internal/worddiff"},
 	"internal/sync":      {},
 	"internal/past":      {"internal/sync"},
 	"internal/scaffold":  {"templates"},

@@ -52,12 +52,8 @@ type Heard struct {
 	Known    vault.Standing `json:"known"`
 }
 
-// A text is written anew when less than a quarter of its words stayed. A version
-// is reworded when more than a tenth of the words first told changed.
-const (
-	anewShare     = 4
-	rewordedShare = 10
-)
+// anewShare: a text is written anew when less than a quarter of its words stayed.
+const anewShare = 4
 
 // Compare gives the difference of two texts.
 func Compare(before, after string) Change {
@@ -158,7 +154,7 @@ func reworded(p *Pitch) *Reworded {
 	first := p.Revisions[told]
 	change := Compare(first.Text, p.Revisions[last].Text)
 	words := worddiff.Words(first.Text)
-	if rewordedShare*max(change.Gone, change.Added) <= words {
+	if !worddiff.Reworded(words, change.Gone, change.Added) {
 		return nil
 	}
 	return &Reworded{Since: first.Meetings[0].Day.Day(), Of: words, Gone: change.Gone, Added: change.Added}

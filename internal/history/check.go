@@ -20,7 +20,7 @@ func (r *Repo) Check(v *vault.Vault, today vault.Date) []vault.Diagnostic {
 	if v.History.State == vault.HistoryWhole {
 		found = append(found, r.toldBefore(v)...)
 	}
-	return found
+	return append(found, reworded(v, today)...)
 }
 
 // privateTracked finds the notes of the private folder that are in the index.

@@ -45,12 +45,18 @@ func commitsByDay(t *testing.T, dir string) (order []string, days map[string]vau
 // textOf is a pitch's as the parser reads a vault that holds nothing else.
 func textOf(t *testing.T, source string) string {
 	t.Helper()
+	if text, known := texts[source]; known {
+		return text
+	}
 	v, err := parser.Parse(fstest.MapFS{"pitches/x.md": {Data: []byte(source)}})
 	if err != nil || len(v.Pitches) != 1 {
 		t.Fatal(err, source)
 	}
-	return v.Pitches[0].Text
+	texts[source] = v.Pitches[0].Text
+	return texts[source]
 }
+
+var texts = map[string]string{} // what textOf has given
 
 // blobs gives the content of blobs, in the order of their hashes.
 func blobs(t *testing.T, dir string, hashes []string) map[string]string {

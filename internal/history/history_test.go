@@ -107,7 +107,7 @@ func TestHistoryBegunLateSaysNothing(t *testing.T) {
 	r.write("meetings/2026-03-05 Ana.md", toldV2)
 	r.write("pitches/v2.md", "two")
 	r.save("2026-06-01T10:00:00+01:00")
-	r.write("pitches/v2.md", "two, reworded")
+	r.write("pitches/v2.md", "two\n<!-- seen again -->")
 	r.save("2026-06-02T10:00:00+01:00")
 	if got := diagnoses(t, r.dir); got != nil {
 		t.Errorf("got %q", got)

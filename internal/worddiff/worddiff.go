@@ -64,6 +64,12 @@ func Words(text string) int {
 	return n
 }
 
+// Reworded tells whether a text is no longer the one it was: of its words more
+// than a tenth are gone, or as many are new.
+func Reworded(of, gone, added int) bool { return rewordedShare*max(gone, added) > of }
+
+const rewordedShare = 10
+
 // A writer puts the pieces together. A change lasts until the next word that
 // stayed.
 type writer struct {
