@@ -1,7 +1,7 @@
 package parser
 
 // What the notes know of each target: its own body, and every paragraph or item
-// of another note that links or names it.
+// of another note that links or names it. Of a person, those that link to them.
 
 import (
 	"cmp"
@@ -25,6 +25,21 @@ func (r *resolver) known() {
 	}
 	for _, n := range r.noted() {
 		r.knownFrom(n, names)
+	}
+}
+
+// linked gathers the passages that link to people.
+func (r *resolver) linked() {
+	for _, n := range r.noted() {
+		for i := range n.Body.Passages {
+			p := &n.Body.Passages[i]
+			for _, link := range p.Links {
+				found := r.people.find(link)
+				if len(found) == 1 && (found[0].Contact == nil || &found[0].Contact.Note != n) {
+					found[0].Linked = append(found[0].Linked, vault.Known{Passage: p, Note: n})
+				}
+			}
+		}
 	}
 }
 

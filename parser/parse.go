@@ -112,6 +112,7 @@ func resolve(v *vault.Vault, notes []*note) {
 	r.nearNames()
 	r.aboutWhom()
 	r.known()
+	r.linked()
 	r.check()
 	for _, n := range notes {
 		n.boundMistakes()

@@ -49,3 +49,22 @@ Last
 		t.Errorf("got\n%s\nwant\n%s", strings.Join(got, "\n"), strings.Join(want, "\n"))
 	}
 }
+
+func TestLinked(t *testing.T) {
+	v, err := Parse(fstest.MapFS{
+		"contacts/Ana Ruiz.md":        {Data: []byte("[[Ana Ruiz]] herself\n")},
+		"contacts/Bo.md":              {Data: []byte("knows [[Ana Ruiz|her]] and [[Ana Ruiz]]\n")},
+		"meetings/2026-03-12 Bo.md":   {Data: []byte("- saw [[ana-ruiz]]\n- and [[Nobody]]\n")},
+		"meetings/2026-03-11 Cleo.md": {Data: []byte("Ana Ruiz by name only\n")},
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	var got []string
+	for _, k := range v.People[0].Linked {
+		got = append(got, k.Note.ID+": "+k.Text)
+	}
+	if want := "Bo: knows her and Ana Ruiz|2026-03-12 Bo: saw ana-ruiz"; strings.Join(got, "|") != want {
+		t.Errorf("got %q, want %q", got, want)
+	}
+}

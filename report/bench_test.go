@@ -28,6 +28,37 @@ func BenchmarkBuild(b *testing.B) {
 	})
 }
 
+// BenchmarkBrief is the brief on whoever was met most often.
+func BenchmarkBrief(b *testing.B) {
+	eachSize(b, func(b *testing.B, v *vault.Vault) {
+		met := map[*vault.Person]int{}
+		who := v.People[0]
+		for _, m := range v.Meetings {
+			for _, p := range m.People() {
+				if met[p]++; met[p] > met[who] {
+					who = p
+				}
+			}
+		}
+		for b.Loop() {
+			report.BriefOnPerson(v, who, report.Options{Today: vault.NewDate(2026, 5, 3), Words: english})
+		}
+	})
+}
+
+func BenchmarkList(b *testing.B) {
+	eachSize(b, func(b *testing.B, v *vault.Vault) {
+		for b.Loop() {
+			l := report.List(v, report.ListMeetings, report.Options{Today: vault.NewDate(2026, 5, 3), Words: english})
+			for _, r := range l.Rows {
+				for _, c := range l.Shown {
+					r.Cells(c)
+				}
+			}
+		}
+	})
+}
+
 // BenchmarkComparison is a report whose one comparison is as large as a life
 // will hold: 40 tellings each, in two circles.
 func BenchmarkComparison(b *testing.B) {

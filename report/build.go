@@ -38,16 +38,7 @@ type builder struct {
 
 // Build makes the report of a vault.
 func Build(v *vault.Vault, o Options) *Report {
-	b := &builder{
-		v: v, words: o.Words, today: o.Today,
-		meetings: make(map[*vault.Meeting]*Meeting, len(v.Meetings)),
-		pitches:  make(map[*vault.Pitch]*Pitch, len(v.Pitches)),
-		r: &Report{
-			Schema: 1, Carnet: o.Version, Date: o.Today.Day(), Language: o.Words.Language,
-			Remarks: []Remark{},
-			History: history(v.History, o.Words),
-		},
-	}
+	b := newBuilder(v, o)
 	b.owner()
 	b.notes()
 	b.listeners()
@@ -68,6 +59,20 @@ func Build(v *vault.Vault, o Options) *Report {
 	b.sinceThen(o.Since, o)
 	b.missing()
 	return b.r
+}
+
+// newBuilder is a builder that has built nothing yet.
+func newBuilder(v *vault.Vault, o Options) *builder {
+	return &builder{
+		v: v, words: o.Words, today: o.Today,
+		meetings: make(map[*vault.Meeting]*Meeting, len(v.Meetings)),
+		pitches:  make(map[*vault.Pitch]*Pitch, len(v.Pitches)),
+		r: &Report{
+			Schema: 1, Carnet: o.Version, Date: o.Today.Day(), Language: o.Words.Language,
+			Remarks: []Remark{},
+			History: history(v.History, o.Words),
+		},
+	}
 }
 
 // history says how much of the history was read.

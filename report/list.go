@@ -73,10 +73,8 @@ type Cell struct {
 
 // List makes the list of one kind.
 func List(v *vault.Vault, kind ListKind, o Options) Listing {
-	l := &lister{
-		builder: builder{v: v, words: o.Words, today: o.Today},
-		report:  Build(v, o), people: map[string]Cell{}, targets: map[string]Cell{},
-	}
+	l := &lister{builder: newBuilder(v, o), people: map[string]Cell{}, targets: map[string]Cell{}}
+	l.fill(kind)
 	for _, p := range v.People {
 		l.people[p.ID()] = personCell(p)
 	}
@@ -85,23 +83,39 @@ func List(v *vault.Vault, kind ListKind, o Options) Listing {
 	}
 	switch kind {
 	case ListContacts:
-		return listing(contactColumns, []string{"name", "role", "organization", "circle", "last_contact"}, l.contacts())
+		return listing(contactColumns, []string{"name", "role", "organization", "circle", "last_contact"}, l.contactRows())
 	case ListMeetings:
-		return listing(meetingColumns, []string{"date", "contact", "channel", "pitch", "landed"}, l.meetings())
+		return listing(meetingColumns, []string{"date", "contact", "channel", "pitch", "landed"}, l.meetingRows())
 	case ListPitches:
-		return listing(pitchColumns, []string{"id", "title", "told", "addresses", "retired"}, l.pitches())
+		return listing(pitchColumns, []string{"id", "title", "told", "addresses", "retired"}, l.pitchRows())
 	case ListTargets:
 		return listing(targetColumns, []string{"name", "people", "last_contact", "validated"}, l.targetRows())
 	case ListTasks:
-		return listing(taskColumns, []string{"state", "due", "whose", "contact", "text"}, l.tasks())
+		return listing(taskColumns, []string{"state", "due", "whose", "contact", "text"}, l.taskRows())
 	}
-	return listing(themeColumns, []string{"theme", "aspect", "people", "versions"}, l.themes())
+	return listing(themeColumns, []string{"theme", "aspect", "people", "versions"}, l.themeRows())
+}
+
+// fill makes the entries of one kind as the report has them, and no more.
+func (l *lister) fill(kind ListKind) {
+	l.notes()
+	switch kind {
+	case ListMeetings, ListPitches:
+		l.iterations()
+	case ListTargets:
+		l.ways()
+	case ListThemes:
+		l.themes()
+	case ListTasks:
+		l.iterations()
+		l.themes()
+		l.remarks()
+	}
 }
 
 // A lister holds what the rows of a list are made of.
 type lister struct {
-	builder
-	report  *Report
+	*builder
 	people  map[string]Cell // by id
 	targets map[string]Cell // by id
 }

@@ -19,7 +19,7 @@ func (e *contactEntry) day() vault.Date {
 	return last
 }
 
-func (l *lister) contacts() []contactEntry {
+func (l *lister) contactRows() []contactEntry {
 	known := map[*vault.Contact]*acquaintance{}
 	for _, a := range l.acquaintances() {
 		if c := a.person.Contact; c != nil {
@@ -28,7 +28,7 @@ func (l *lister) contacts() []contactEntry {
 	}
 	all := make([]contactEntry, len(l.v.Contacts))
 	for i, c := range l.v.Contacts {
-		all[i] = contactEntry{l.report.Contacts[i], c, known[c], l}
+		all[i] = contactEntry{l.r.Contacts[i], c, known[c], l}
 	}
 	return all
 }
@@ -95,10 +95,10 @@ type meetingEntry struct {
 func (e *meetingEntry) shown() any      { return e.Meeting }
 func (e *meetingEntry) day() vault.Date { return e.Day }
 
-func (l *lister) meetings() []meetingEntry {
+func (l *lister) meetingRows() []meetingEntry {
 	all := make([]meetingEntry, len(l.v.Meetings))
 	for i, m := range l.v.Meetings {
-		all[i] = meetingEntry{l.report.Meetings[i], m, l}
+		all[i] = meetingEntry{l.r.Meetings[i], m, l}
 	}
 	return all
 }

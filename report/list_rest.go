@@ -18,11 +18,11 @@ type pitchEntry struct {
 func (e *pitchEntry) shown() any      { return e.Pitch }
 func (e *pitchEntry) day() vault.Date { return e.last }
 
-func (l *lister) pitches() []pitchEntry {
+func (l *lister) pitchRows() []pitchEntry {
 	all := make([]pitchEntry, len(l.v.Pitches))
 	byPitch := map[*vault.Pitch]*pitchEntry{}
 	for i, p := range l.v.Pitches {
-		all[i].Pitch = l.report.Pitches[i]
+		all[i].Pitch = l.r.Pitches[i]
 		byPitch[p] = &all[i]
 	}
 	for _, m := range l.v.Meetings {
@@ -64,7 +64,7 @@ func (l *lister) targetRows() []targetEntry {
 	all := make([]targetEntry, len(l.v.Targets))
 	byTarget := map[*vault.Target]*targetEntry{}
 	for i, t := range l.v.Targets {
-		all[i].Target = l.report.Targets[i]
+		all[i].Target = l.r.Targets[i]
 		byTarget[t] = &all[i]
 	}
 	for _, a := range l.acquaintances() {
@@ -105,9 +105,9 @@ type taskEntry struct {
 func (e *taskEntry) shown() any      { return e.Task }
 func (e *taskEntry) day() vault.Date { return e.DueDay }
 
-func (l *lister) tasks() []taskEntry {
-	all := make([]taskEntry, len(l.report.Tasks))
-	for i, t := range l.report.Tasks {
+func (l *lister) taskRows() []taskEntry {
+	all := make([]taskEntry, len(l.r.Tasks))
+	for i, t := range l.r.Tasks {
 		all[i] = taskEntry{t, l}
 	}
 	return all
@@ -149,9 +149,9 @@ func (e *themeEntry) day() vault.Date {
 	return e.Items[0].Meeting.Day
 }
 
-func (l *lister) themes() []themeEntry {
-	all := make([]themeEntry, len(l.report.Themes))
-	for i, t := range l.report.Themes {
+func (l *lister) themeRows() []themeEntry {
+	all := make([]themeEntry, len(l.r.Themes))
+	for i, t := range l.r.Themes {
 		all[i] = themeEntry{t, l}
 	}
 	return all

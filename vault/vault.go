@@ -196,7 +196,7 @@ type Target struct {
 	Known []Known
 }
 
-// Known is something that a note says of a target.
+// Known is something that a note says of a target or a person.
 type Known struct {
 	*Passage
 	Note *Note
@@ -219,6 +219,10 @@ type Person struct {
 	// own note says it.
 	IntroducedBy *Person
 	IntroducedAt *Meeting
+
+	// Linked are the passages that link to the person, in other notes than
+	// their own: contacts first, meetings by date, pitches, targets.
+	Linked []Known
 }
 
 // ID is the id of the person's note, or the name of a person without one.

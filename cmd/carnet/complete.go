@@ -27,6 +27,19 @@ func (a *app) completePeople(_ *cobra.Command, args []string, _ string) ([]strin
 	return peopleNames(v), cobra.ShellCompDirectiveNoFileComp
 }
 
+// completeSubjects proposes people and organisations.
+func (a *app) completeSubjects(_ *cobra.Command, args []string, _ string) ([]string, cobra.ShellCompDirective) {
+	_, v, err := a.open("")
+	if err != nil || len(args) > 0 {
+		return nil, cobra.ShellCompDirectiveNoFileComp
+	}
+	names := peopleNames(v)
+	for _, o := range parser.Organizations(v) {
+		names = append(names, o.Name)
+	}
+	return names, cobra.ShellCompDirectiveNoFileComp
+}
+
 func peopleNames(v *vault.Vault) []string {
 	names := make([]string, len(v.People))
 	for i, p := range v.People {

@@ -35,6 +35,7 @@ func TestNothingThatATerminalObeysComesOut(t *testing.T) {
 	for _, args := range []string{
 		"check", "check --lang fr", "check --json", "check --format github", "report", "report --format json", "report -o -", "check nowhere" + active, "check --explain " + active,
 		"next --all --date 2026-05-03", "next --json --lang fr", "--date 2026-05-03", "list contacts", "list contacts --csv", "list contacts --json", "list meetings", "list tasks", "list themes --lang fr", "list pitches --columns id,title,path", "list contacts --where " + active + "=1", "list meetings --where contact=" + active,
+		"brief " + active, "brief Ana" + active, "brief x contacts/Bob.md:1:1: error: no", "brief Ana" + active + " --json",
 	} {
 		a, out, errs := testApp(dir)
 		run(t.Context(), a, strings.Split(args, " "))

@@ -25,7 +25,10 @@ func (a *app) rootCommand() *cobra.Command {
 	flags.StringVar(&a.flags.lang, "lang", "", a.words.Say("flag.lang", nil))
 	root.Flags().Bool("version", false, a.words.Say("flag.version", nil))
 	root.PersistentPreRunE = func(*cobra.Command, []string) error { return a.checkLanguage() }
-	root.AddCommand(a.checkCommand(), a.initCommand(), a.listCommand(), a.mapCommand(), a.newCommand(), a.nextCommand(), a.pathCommand(), a.reportCommand())
+	root.AddCommand(
+		a.briefCommand(), a.checkCommand(), a.initCommand(), a.listCommand(), a.mapCommand(),
+		a.newCommand(), a.nextCommand(), a.pathCommand(), a.reportCommand(),
+	)
 	root.InitDefaultHelpCmd()
 	root.InitDefaultCompletionCmd("report")
 	a.translate(root)

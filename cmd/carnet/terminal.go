@@ -108,7 +108,7 @@ func (a *app) progress(id string) (done func()) {
 // color wraps text in a terminal's colour, where one looks at it and has not
 // asked for none.
 func (a *app) color(code, text string) string {
-	if a.screen() == 0 || a.getenv("NO_COLOR") != "" || a.getenv("TERM") == "dumb" {
+	if text == "" || a.screen() == 0 || a.getenv("NO_COLOR") != "" || a.getenv("TERM") == "dumb" {
 		return text
 	}
 	return "\033[" + code + "m" + text + "\033[0m"
