@@ -39,17 +39,25 @@ func HTML(w io.Writer, r *Report, words *i18n.Words) error {
 	if err != nil {
 		return err
 	}
-	p := &page{Report: r, Words: words, CSS: template.CSS(css), shown: newest(r.Meetings), entries: map[*Meeting]template.HTML{}}
+	js, err := templates.Files.ReadFile("page/page.js")
+	if err != nil {
+		return err
+	}
+	p := &page{Report: r, Words: words, CSS: template.CSS(css), JS: template.JS(js), shown: newest(r.Meetings), entries: map[*Meeting]template.HTML{}}
 	p.ids = p.rowIDs()
 	p.paths = r.rowsByPath()
-	sum := sha256.Sum256(css)
-	p.CSP = "default-src 'none'; style-src 'sha256-" + base64.StdEncoding.EncodeToString(sum[:]) +
-		"'; base-uri 'none'; form-action 'none'"
+	p.CSP = "default-src 'none'; style-src " + digest(css) + "; script-src " + digest(js) + "; base-uri 'none'; form-action 'none'"
 	p.template, err = template.New("page.html").Funcs(p.funcs()).ParseFS(templates.Files, "page/*.html")
 	if err != nil {
 		return err
 	}
 	return p.template.Execute(w, p)
+}
+
+// digest names a part of the page by its content, so that no other is obeyed.
+func digest(part []byte) string {
+	sum := sha256.Sum256(part)
+	return "'sha256-" + base64.StdEncoding.EncodeToString(sum[:]) + "'"
 }
 
 // style is the whole of the page's style.
@@ -74,6 +82,7 @@ type page struct {
 	*Report
 	Words *i18n.Words
 	CSS   template.CSS
+	JS    template.JS
 	CSP   string
 	shown map[*Meeting]bool // meetings that have a row
 	ids   map[string]bool   // of all rows

@@ -13,6 +13,7 @@ type Listener struct {
 	ID       string
 	Name     string
 	Contact  *Contact // nil without a note
+	Circle   string   // 1, 2, 3 or unknown
 	Through  string   // who opened the way to them
 	Meetings []*Meeting
 	Anchor   string
@@ -60,7 +61,7 @@ func (b *builder) listeners() {
 		if p.Contact == nil && byPerson[p] == nil {
 			continue
 		}
-		l := &Listener{ID: p.ID(), Name: p.Name, Meetings: byPerson[p], Anchor: anchor("person", i)}
+		l := &Listener{ID: p.ID(), Name: p.Name, Meetings: byPerson[p], Circle: circleKeyOf(p.Circle()), Anchor: anchor("person", i)}
 		if p.Contact != nil {
 			l.Contact = contacts[p.Contact.ID]
 		}

@@ -160,6 +160,7 @@ type Meeting struct {
 
 	Words  string     `json:"-"` // where the words told stand on the page
 	Names  []string   `json:"-"` // of the people met
+	Circle string     `json:"-"` // the furthest of theirs: 1, 2, 3 or unknown
 	Day    vault.Date `json:"-"`
 	Anchor string     `json:"-"`
 }
