@@ -16,7 +16,7 @@ import "embed"
 // ExampleVault is the folder example-vault: five months of a fictional
 // transition.
 //
-//go:embed all:example-vault
+//go:embed example-vault example-vault/.gitignore
 var ExampleVault embed.FS
 
 // ExamplePast says how the notes of ExampleVault came one by one and changed;
