@@ -164,6 +164,10 @@ func (b *builder) missing() {
 		{"missing.themes", len(b.r.Themes) == 0},
 		{"missing.tasks", len(b.openTasks()) == 0},
 		{"missing.targets", len(b.r.Targets) == 0},
+		{"missing.goals", b.r.Momentum != nil && b.r.Momentum.Goals == MonthGoals{}},
+		{"missing.energy", b.r.Momentum != nil && len(b.r.Momentum.Energy.Readings) == 0},
+		{"missing.given", b.r.Network != nil && len(b.r.Network.Given) == 0},
+		{"missing.requests", b.r.Network != nil && len(b.r.Network.ByChannel) == 0},
 	} {
 		if part.empty {
 			b.r.Missing = append(b.r.Missing, part.id)

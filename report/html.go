@@ -140,9 +140,12 @@ func (p *page) funcs() template.FuncMap {
 		"shortMonth": func(day string) string { return p.Words.ShortMonth(dayOf(day).Time.Month()) },
 		"people":     people,
 		"metMark":    metMark,
-		"monthYear":  p.monthYear,
 		"down":       func(y, by int) int { return y + by },
 		"sign":       sign,
+		"rowOfName":  p.rowOfName,
+		"nameList":   func(people []Name) NameList { return newNameList("", people) },
+		"dateOf":     func(day string) string { return p.date(&day) },
+		"monthYear":  p.monthYear,
 		"few":        func(meetings []*Meeting) bool { return len(meetings) <= maxMarks },
 	}
 }

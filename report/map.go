@@ -57,9 +57,6 @@ type Ask struct {
 // that start a network.
 var mapTags = []string{"expert", "worked-with", "inspiring", "entrepreneur", "influencer", "journalist", "recruiter", "connector"}
 
-// soon is how many days ahead is soon.
-const soon = 30
-
 // FindMap draws the map of a vault.
 func FindMap(v *vault.Vault, o Options) Map {
 	b := &builder{v: v, words: o.Words, today: o.Today}
@@ -170,7 +167,7 @@ func (b *builder) asks() (soonest, later []Ask) {
 			Person: b.who(a.person), Ask: c.Ask.V, Channel: word(c.Channel), By: dayIf(c.By.V, c.By.Set),
 			Asked: dayIf(c.Asked.V, c.Asked.Set), State: filled(string(state)), Path: c.Path,
 		}
-		if c.By.Set && c.By.V.DaysSince(b.today) <= soon {
+		if c.By.Set && c.By.V.DaysSince(b.today) <= askDays {
 			soonest = append(soonest, ask)
 		} else {
 			later = append(later, ask)

@@ -58,8 +58,8 @@ type Week struct {
 	Paths    []string `json:"paths"`
 }
 
-// firstDays is how many days of its first month may have passed when the notes
-// begin, for the month to be held against the goal.
+// firstDays is within how many days of a month the first conversation must be,
+// for that month to be held against the goal.
 const firstDays = 7
 
 // momentum counts it.
@@ -171,11 +171,15 @@ func (x *Month) add(m *Meeting) {
 
 // goals holds the months that are whole against the goals.
 func (b *builder) goals(months []Month) {
-	from, _ := b.span()
-	goals := b.v.Settings.Goals
-	for i := range months {
+	talks := b.talks()
+	if len(talks) == 0 {
+		return
+	}
+	first, goals := talks[0].Day, b.v.Settings.Goals
+	for i := range months[:len(months)-1] {
 		x := &months[i]
-		x.Whole = i < len(months)-1 && (i > 0 || from.Time.Day() <= firstDays)
+		begun := monthOf(first)
+		x.Whole = x.Month > begun || x.Month == begun && first.Time.Day() <= firstDays
 		if x.Whole {
 			x.GoalKept = kept(x.Meetings, goals.MeetingsPerMonth)
 			x.NewKept = kept(x.NewlyMet, goals.NewContactsPerMonth)

@@ -105,23 +105,7 @@ func (g *agenda) requests() {
 	}
 }
 
-func (g *agenda) unanswered(a *acquaintance) bool {
-	c := a.person.Contact
-	if c == nil || !c.Asked.Set || c.Answer.Set {
-		return false
-	}
-	last := c.Asked.V
-	for _, m := range a.touches {
-		if !m.Date.V.DayAfter(c.Asked.V) {
-			continue
-		}
-		if m.Channel.V != vault.Message && m.Channel.V != vault.Event || m.InitiatedBy.V == vault.Them {
-			return false
-		}
-		last = m.Date.V
-	}
-	return g.today.DaysSince(last) >= requestDays
-}
+func (g *agenda) unanswered(a *acquaintance) bool { return g.request(a) == RequestSilent }
 
 // writeFirst are those of whom something is about to be asked after a year of
 // silence, but for the requests that already stand among those with a day.

@@ -16,16 +16,14 @@ const (
 	RequestYes     RequestState = "yes"
 	RequestLater   RequestState = "later"
 	RequestNo      RequestState = "no"
-	RequestMet     RequestState = "met"     // no answer is noted, but they met since, or will
+	RequestMet     RequestState = "met"     // no answer is noted, but they met or wrote since, or will meet
 	RequestWaiting RequestState = "waiting" // no answer yet
 	RequestSilent  RequestState = "silent"  // none for three weeks
 )
 
-// silence is how many days a request may wait for an answer.
-const silence = 21
-
 // request says what came of what a person was asked: the answer in their note,
-// else a later meeting, held or planned, else the time that has passed.
+// else a later meeting, held or planned, or a word of theirs, else how long ago
+// they were last written to.
 func (b *builder) request(a *acquaintance) RequestState {
 	c := a.person.Contact
 	switch {
@@ -35,12 +33,28 @@ func (b *builder) request(a *acquaintance) RequestState {
 		return RequestState(c.Answer.V)
 	case !c.Asked.Set || c.Asked.V.DayAfter(b.today):
 		return ""
-	case len(a.planned) > 0 || slices.ContainsFunc(a.met, func(m *vault.Meeting) bool { return m.Date.V.DayAfter(c.Asked.V) }):
+	case len(a.planned) > 0:
 		return RequestMet
-	case b.today.DaysSince(c.Asked.V) > silence:
+	}
+	last := c.Asked.V
+	for _, m := range a.touches {
+		if !m.Date.V.DayAfter(c.Asked.V) {
+			continue
+		}
+		if isMeeting(m) || m.InitiatedBy.V == vault.Them {
+			return RequestMet
+		}
+		last = m.Date.V
+	}
+	if b.today.DaysSince(last) >= requestDays {
 		return RequestSilent
 	}
 	return RequestWaiting
+}
+
+// isMeeting tells whether people met: neither by message nor at an event.
+func isMeeting(m *vault.Meeting) bool {
+	return m.Channel.V != vault.Message && m.Channel.V != vault.Event
 }
 
 // Answers count what came of requests of one kind.

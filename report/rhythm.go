@@ -2,7 +2,11 @@ package report
 
 // Regular or in bursts, and how what is noted of the meetings changes.
 
-import "carnet/vault"
+import (
+	"slices"
+
+	"carnet/vault"
+)
 
 // Rhythm is how evenly the last weeks went.
 type Rhythm struct {
@@ -32,9 +36,14 @@ const (
 	enoughWeeks = 4
 )
 
-// rhythm looks at the last twelve weeks that are over.
+// rhythm looks at the last twelve weeks that are over, from the first
+// conversation on.
 func (b *builder) rhythm(weeks []Week) Rhythm {
-	past := weeks[:len(weeks)-1]
+	begun := slices.IndexFunc(weeks, func(w Week) bool { return w.Meetings > 0 })
+	if begun < 0 {
+		return Rhythm{Key: rhythmTooEarly}
+	}
+	past := weeks[min(begun, len(weeks)-1) : len(weeks)-1]
 	past = past[max(0, len(past)-rhythmWeeks):]
 	r := Rhythm{Weeks: len(past)}
 	for _, w := range past {
@@ -49,7 +58,7 @@ func (b *builder) rhythm(weeks []Week) Rhythm {
 	switch last := len(talks) - 1; {
 	case len(past) < enoughWeeks:
 		r.Key = rhythmTooEarly
-	case last < 0 || b.today.DaysSince(talks[last].Day) > 7*enoughWeeks:
+	case b.today.DaysSince(talks[last].Day) > 7*enoughWeeks:
 		r.Key = rhythmQuiet
 	case 3*r.With >= 2*r.Weeks:
 		r.Key = rhythmRegular
@@ -83,6 +92,8 @@ type Course struct {
 	Readings []Reading `json:"readings"` // by date
 	Season   Energy    `json:"season"`   // of the last season
 	Before   Energy    `json:"before"`
+
+	meetings []*Meeting // of the readings
 }
 
 // A Reading is the figure of one meeting.
@@ -90,14 +101,9 @@ type Reading struct {
 	Date  string `json:"date"`
 	Value int    `json:"value"`
 	Path  string `json:"path"`
-
-	Meeting *Meeting `json:"-"`
 }
 
-// Told tells whether there is enough on both sides to say how it changed.
-func (c Course) Told() bool { return min(c.Season.Meetings, c.Before.Meetings) >= enoughReadings }
-
-// enoughReadings are how many each side of a change needs to be said.
+// enoughReadings are how many it takes to draw a course.
 const enoughReadings = 5
 
 // course reads a figure off the meetings that are looked at.
@@ -109,7 +115,8 @@ func (b *builder) course(looked func(*Meeting) bool, figure func(*Meeting) *int)
 		if value == nil || m.Date == nil || !looked(m) {
 			continue
 		}
-		c.Readings = append(c.Readings, Reading{m.Day.Day(), *value, m.Path, m})
+		c.Readings = append(c.Readings, Reading{m.Day.Day(), *value, m.Path})
+		c.meetings = append(c.meetings, m)
 		if b.withinSeason(m.Day) {
 			season = append(season, *value)
 		} else {

@@ -46,6 +46,7 @@ func TestTruth(t *testing.T) {
 			compareThemes(t, r, v.Truth)
 			checkSince(t, r)
 			compare(t, "signals", signals(r), v.Truth.Signals)
+			compare(t, "network", network(r), v.Truth.Network)
 			compare(t, "tasks", tasks(r), v.Truth.Tasks)
 			compare(t, "remarks", len(r.Remarks), v.Truth.Callouts+sum(v.Truth.Remarks))
 		})

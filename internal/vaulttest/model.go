@@ -52,6 +52,7 @@ type person struct {
 	introducer *person // as written
 	mentor     bool
 	decides    bool
+	keep       string // how long they may go without a word, as written
 }
 
 type target struct {
@@ -80,6 +81,7 @@ type meeting struct {
 	channel    string
 	minutes    int // 0 if not written
 	referrals  []*person
+	gave       []string
 	planned    bool
 	items      []item
 }
@@ -167,6 +169,7 @@ func newWorld(o Options) *world {
 	w.addMeetings()
 	w.addressThemes()
 	w.addRemarks()
+	w.addCare()
 	return w
 }
 

@@ -83,8 +83,8 @@ func (g *page) ties(c *person) {
 	if g.chance(.25) {
 		g.list("groups", g.some(2, "Anciens de Nantes", "Cercle des luthiers", "Choir")...)
 	}
-	if g.chance(.15) {
-		g.set("keep_in_touch", g.word(g.one("30d", "6w", "90d", "3m", "1y", "never")))
+	if c.keep != "" {
+		g.set("keep_in_touch", g.word(c.keep))
 	}
 	if c.decides {
 		g.set("decision_maker", g.word("yes"))

@@ -2,6 +2,7 @@ package vaulttest
 
 import (
 	"fmt"
+	"slices"
 	"strconv"
 )
 
@@ -103,8 +104,8 @@ func (g *page) exchange(m *meeting) {
 			g.set("on_behalf", g.word(g.one("yes", "no", "to-ask")))
 		}
 	}
-	if g.chance(.15) {
-		g.list("gave", g.some(2, "an introduction to the choir", "relecture de sa lettre", "a book", "mon modèle de page")...)
+	if len(m.gave) > 0 {
+		g.list("gave", slices.Clone(m.gave)...)
 	}
 	switch roll := g.r.Float64(); {
 	case roll < .2:

@@ -14,6 +14,7 @@ type Truth struct {
 	Comparisons []Comparison // the live one first
 	Themes      []Theme      // by aspect, then name; an aspect alone is none
 	Signals     Signals
+	Network     Network
 	Tasks       Tasks
 	Feedback    Markers // items of all meetings but sessions
 	Remarks     Markers // items of sessions: the mentor's remarks
@@ -75,6 +76,7 @@ func (w *world) truth() Truth {
 		Comparisons: w.compare(ms),
 		Themes:      countThemes(ms),
 		Signals:     countSignals(ms),
+		Network:     w.countNetwork(ms),
 	}
 	for _, n := range w.notes() {
 		t.Callouts += n.callouts
