@@ -1,6 +1,9 @@
 package vault
 
-import "time"
+import (
+	"slices"
+	"time"
+)
 
 // A History is what git knows of a vault. Package internal/history attaches it;
 // the zero History says that nobody looked.
@@ -73,4 +76,40 @@ func (r Revision) since(today Date) Date {
 		return today
 	}
 	return r.Commit.By.Day()
+}
+
+// Until forgets what was committed after a day, which a report of that day
+// cannot know of.
+func (v *Vault) Until(day Date) {
+	for _, p := range v.Pitches {
+		p.Revisions = slices.DeleteFunc(p.Revisions, func(r Revision) bool { return r.since(day).DayAfter(day) })
+		if len(p.Revisions) == 1 && p.Revisions[0].Commit == nil {
+			p.Revisions = nil // the note as it is, and nothing of how it came
+		}
+	}
+	for _, body := range v.bodies() {
+		for i, r := range body.Remarks {
+			if r.By != nil && r.By.Day().DayAfter(day) {
+				body.Remarks[i].By = nil
+			}
+		}
+	}
+}
+
+// bodies are those of all notes.
+func (v *Vault) bodies() []*Body {
+	var all []*Body
+	for _, c := range v.Contacts {
+		all = append(all, &c.Body)
+	}
+	for _, m := range v.Meetings {
+		all = append(all, &m.Body)
+	}
+	for _, p := range v.Pitches {
+		all = append(all, &p.Body)
+	}
+	for _, t := range v.Targets {
+		all = append(all, &t.Body)
+	}
+	return all
 }

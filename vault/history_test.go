@@ -35,3 +35,26 @@ func TestTextOn(t *testing.T) {
 		t.Errorf("without revisions %q, %s", got.Text, how)
 	}
 }
+
+// TestUntil reads a vault on a day before its last commits.
+func TestUntil(t *testing.T) {
+	commit := func(d int) *Commit { return &Commit{By: Signature{Time: time.Date(2026, 3, d, 9, 0, 0, 0, time.UTC)}} }
+	signed := func(d int) *Signature { return &commit(d).By }
+	v := &Vault{
+		Pitches: []*Pitch{
+			{Revisions: []Revision{{Text: "one", Commit: commit(5)}, {Text: "two", Commit: commit(20)}}},
+			{Revisions: []Revision{{Text: "late", Commit: commit(20)}, {Text: "edited"}}},
+		},
+		Contacts: []*Contact{{Note: Note{Body: Body{Remarks: []Remark{{By: signed(5)}, {By: signed(11)}}}}}},
+	}
+	v.Until(day(t, "2026-03-10"))
+	if r := v.Pitches[0].Revisions; len(r) != 1 || r[0].Text != "one" {
+		t.Errorf("%v stayed of the first pitch", r)
+	}
+	if r := v.Pitches[1].Revisions; r != nil {
+		t.Errorf("%v stayed of a pitch that came later", r)
+	}
+	if r := v.Contacts[0].Body.Remarks; r[0].By == nil || r[1].By != nil {
+		t.Errorf("signed %v", r)
+	}
+}

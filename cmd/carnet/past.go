@@ -29,6 +29,7 @@ func attachHistory(root string, v *vault.Vault, today vault.Date) []vault.Diagno
 	}
 	defer repo.Close()
 	repo.Attach(v)
+	v.Until(today)
 	return repo.Check(v, today)
 }
 
