@@ -11,9 +11,16 @@ import (
 )
 
 func main() {
-	debug.SetGCPercent(800) // a short life: memory is cheaper than collecting it
+	collectLate()
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
 	code := run(ctx, system(), os.Args[1:])
 	stop()
 	os.Exit(code)
+}
+
+// collectLate suits a short life: memory is cheaper than collecting it, as long
+// as there is not too much of it.
+func collectLate() {
+	debug.SetGCPercent(800)
+	debug.SetMemoryLimit(200 << 20)
 }

@@ -9,7 +9,6 @@ import (
 	"os/exec"
 	"path/filepath"
 	"regexp"
-	"runtime/debug"
 	"strconv"
 	"strings"
 	"testing"
@@ -114,7 +113,7 @@ func init() { programs["weighed-carnet"] = weighed }
 // weighed is carnet that says in a file how much memory it had at most. What
 // the system tells the parent counts the parent's own in.
 func weighed() {
-	debug.SetGCPercent(800) // as main does
+	collectLate()
 	code := run(context.Background(), system(), os.Args[1:])
 	status, err := os.ReadFile("/proc/self/status")
 	if m := regexp.MustCompile(`VmHWM:\s+(\d+) kB`).FindSubmatch(status); err == nil && m != nil {
