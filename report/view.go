@@ -151,6 +151,7 @@ type SaidGroup struct {
 	Pitch    string // empty for what was said beside any
 	Anchor   string // empty for a version that the heat map leaves out
 	Meetings []SaidAt
+	More     int // older remarks, which the page leaves out
 }
 
 // SaidAt is what was said on a theme at one meeting.
@@ -159,18 +160,22 @@ type SaidAt struct {
 	Said    []*Feedback
 }
 
-// Said are the remarks on a theme that the page shows, by version, the newest
-// version and the newest meeting first.
+// Said are the remarks on a theme by version, the newest version and the newest
+// meeting first.
 func (p *page) Said(t Theme, index int) []SaidGroup {
 	var groups []SaidGroup
-	for _, item := range t.Newest() {
+	for n, item := range t.Items {
 		pitch := toldAt(item.Meeting)
 		i := slices.IndexFunc(groups, func(g SaidGroup) bool { return g.Pitch == pitch })
 		if i < 0 {
 			i = len(groups)
 			groups = append(groups, SaidGroup{Pitch: pitch})
 		}
-		groups[i].add(item)
+		if n < maxRows {
+			groups[i].add(item)
+		} else {
+			groups[i].More++
+		}
 	}
 	for column, c := range p.HeatColumns() {
 		for i := range groups {
@@ -199,17 +204,8 @@ func (g *SaidGroup) add(item ThemeItem) {
 	g.Meetings[last].Said = append(g.Meetings[last].Said, item.Feedback)
 }
 
-// SaidIn is where the remarks behind a cell of the heat map stand: under its
-// version, or among all of the theme's where these are too old to be shown.
-func (p *page) SaidIn(t HeatRow, column int) string {
-	pitch := p.HeatColumns()[column].Pitch
-	for _, item := range t.Newest() {
-		if toldAt(item.Meeting) == pitch {
-			return saidAnchor(t.Index, column)
-		}
-	}
-	return anchor("theme", t.Index)
-}
+// SaidIn is where the remarks behind a cell of the heat map stand.
+func (p *page) SaidIn(t HeatRow, column int) string { return saidAnchor(t.Index, column) }
 
 // saidAnchor is the place of what was said on a theme about one version, by
 // the column of the heat map.
@@ -222,12 +218,6 @@ type Sayings struct {
 	Items []ThemeItem
 	More  int
 }
-
-// Newest are the remarks on the theme that the page shows.
-func (t Theme) Newest() []ThemeItem { return t.Items[:min(len(t.Items), maxRows)] }
-
-// Older is how many remarks the page leaves out.
-func (t Theme) Older() int { return len(t.Items) - len(t.Newest()) }
 
 // ByMarker counts the remarks of all themes and of none, by marker.
 func (p *page) ByMarker() map[vault.Marker]int {
