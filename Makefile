@@ -2,7 +2,7 @@
 
 FUZZTIME ?= 1m
 
-.PHONY: build test check bench fuzz update picture
+.PHONY: build test check browser bench fuzz update tidy picture screenshots
 
 build:
 	CGO_ENABLED=0 go build -trimpath -o carnet ./cmd/carnet
@@ -12,6 +12,9 @@ test:
 
 check:
 	bash .ci/run
+
+browser:
+	cd browser && npm ci --silent && CARNET_BROWSER=required go test ./...
 
 bench:
 	go test -run '^$$' -bench . -benchmem ./parser ./report ./internal/stats
@@ -27,7 +30,12 @@ update:
 	UPDATE=1 go test ./cmd/carnet
 	go test ./parser ./report ./internal/scaffold -update
 
+tidy:
+	go mod tidy
+	cd browser && go mod tidy
+
 picture:
-	go run ./cmd/carnet report example-vault --lang en
-	chromium --headless --no-sandbox --disable-gpu --hide-scrollbars --window-size=1280,1130 \
-		--screenshot=docs/report.png example-vault/.carnet/report.html
+	cd browser && go run ./shoot -picture ../docs/report.png
+
+screenshots:
+	cd browser && go run ./shoot -o screenshots

@@ -29,6 +29,8 @@ var imports = map[string][]string{
 	"internal/sync":      {},
 	"internal/past":      {"internal/sync"},
 	"internal/scaffold":  {"templates"},
+	"browser":            {"internal/vaulttest"},
+	"browser/shoot":      {"browser"},
 	"cmd/carnet":         {"vault", "parser", "report", "internal/history", "internal/i18n", "internal/past", "internal/scaffold", "internal/sync", "internal/worddiff", "templates"},
 }
 
@@ -47,6 +49,7 @@ var owners = map[string][]string{
 	"github.com/mattn/go-runewidth":         {"cmd/carnet"},
 	"github.com/cli/browser":                {"cmd/carnet"},
 	"github.com/jeandeaual/go-locale":       {"cmd/carnet"},
+	"github.com/chromedp":                   {"browser"},
 	"golang.org/x/term":                     {"cmd/carnet"},
 	"golang.org/x/text/unicode/norm":        {"parser", "internal/scaffold"},
 	"github.com/BurntSushi/toml":            {"internal/i18n"},
