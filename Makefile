@@ -14,7 +14,7 @@ check:
 	bash .ci/run
 
 browser:
-	cd browser && npm ci --silent && CARNET_BROWSER=required go test ./...
+	cd browser && npm ci --silent && CARNET_BROWSER=required go test -count=1 ./...
 
 bench:
 	go test -run '^$$' -bench . -benchmem ./parser ./report ./internal/stats
