@@ -191,13 +191,16 @@ func (b *builder) newTexts(s *SinceThen, before *then, known bool) {
 			continue
 		}
 		for n, r := range p.Revisions {
-			late := r.Date == nil || r.Day.DayAfter(before.since)
-			if n > 0 && (known && !before.texts[p.ID+"\n"+folded(r.Text)] || !known && late) {
+			if n > 0 && before.isLater(r) && !before.texts[p.ID+"\n"+folded(r.Text)] {
 				s.Revisions = append(s.Revisions, NewRevision{Pitch: p.ID, Revision: n, Note: p})
 			}
 		}
 	}
 }
+
+// isLater tells whether a text may have been saved after the moment: on its day
+// the notes of then tell.
+func (t *then) isLater(r Revision) bool { return r.Date == nil || !t.since.DayAfter(r.Day) }
 
 // moved finds the themes that more people have raised, and those that nobody
 // has.

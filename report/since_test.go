@@ -77,7 +77,7 @@ func newer() map[string]string {
 
 func TestSinceASavedMoment(t *testing.T) {
 	past, v := parse(t, inMemory(notesThen)), parse(t, inMemory(newer()))
-	saved(t, v, "v1", [3]string{"2026-02-01", "", "I mend benches."}, [3]string{"2026-03-05", "", "I mend old benches."})
+	saved(t, v, "v1", [3]string{"2026-02-01", "", "I mend benches."}, [3]string{"2026-03-15", "", "I mend old benches."})
 	s := sinceOf(v, &report.Since{Date: day("2026-03-10"), Past: past, Of: strings.Repeat("a", 40)})
 	holdSince(t, s, `
 commit a

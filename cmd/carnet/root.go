@@ -27,7 +27,7 @@ func (a *app) rootCommand() *cobra.Command {
 	root.PersistentPreRunE = func(*cobra.Command, []string) error { return a.checkLanguage() }
 	root.AddCommand(
 		a.briefCommand(), a.checkCommand(), a.initCommand(), a.listCommand(), a.mapCommand(),
-		a.newCommand(), a.nextCommand(), a.pathCommand(), a.reportCommand(),
+		a.newCommand(), a.nextCommand(), a.pathCommand(), a.pitchCommand(), a.reportCommand(),
 	)
 	root.InitDefaultHelpCmd()
 	root.InitDefaultCompletionCmd("report")

@@ -90,6 +90,7 @@ func TestNoNoteEverChanges(t *testing.T) {
 		{"check"}, {"check", "--json"}, {"check", "--format", "github"}, {"report"}, {"report", "--format", "json"}, {"report", "--format", "json", "-o", "-"},
 		{"report", "--strict"}, {}, {"next"}, {"next", "--all"}, {"next", "--json"}, {"next", "--pitch", "Ana Ruiz"}, {"next", "--pitch", "Rosa Ibáñez", "--json"}, {"report", "--lang", "fr"}, {"report", "--date", "2026-08-01"}, {"path", "ormevent"}, {"path", "Acme", "--json"}, {"map"}, {"map", "--json"}, {"--help"},
 		{"brief", "Ana Ruiz"}, {"brief", "Maisons Amarine"}, {"brief", "Agathe Rouvier", "--json"}, {"__complete", "brief", ""},
+		{"pitch", "log"}, {"pitch", "log", "--json"}, {"pitch", "diff", "v2-b"}, {"pitch", "show", "v1"}, {"__complete", "pitch", "show", ""},
 		{"list", "contacts"}, {"list", "meetings", "--csv"}, {"list", "tasks", "--json"}, {"list", "themes", "--where", "since=1y"}, {"__complete", "list", "contacts", "--where", ""}, {"--version"},
 		{"new", "--help"}, {"new", "meeting", "Ana Ruiz", "--pitch", "none"}, {"new", "meeting", "Ana Ruiz", "--landed", "maybe", "(+) x"}, {"new", "pitch", "--from", "none"}, {"new", "contact", "/"},
 	}
