@@ -29,7 +29,22 @@ func phrases(changes []lcs.Diff, a, b []string) []lcs.Diff {
 			all = append(all, c)
 		}
 	}
+	for i := range all {
+		all[i] = trim(all[i], a, b)
+	}
 	return all
+}
+
+// trim takes off what both sides of a change begin or end with: joined changes
+// may.
+func trim(c lcs.Diff, a, b []string) lcs.Diff {
+	for c.Start < c.End && c.ReplStart < c.ReplEnd && a[c.Start] == b[c.ReplStart] {
+		c.Start, c.ReplStart = c.Start+1, c.ReplStart+1
+	}
+	for c.Start < c.End && c.ReplStart < c.ReplEnd && a[c.End-1] == b[c.ReplEnd-1] {
+		c.End, c.ReplEnd = c.End-1, c.ReplEnd-1
+	}
+	return c
 }
 
 // isLittle tells whether the words between two changes are too few to be worth a

@@ -44,6 +44,7 @@ func TestDiffReadsWell(t *testing.T) {
 		{"a paragraph of its own", "One.\n\nThree.", "One.\n\nTwo.\n\nThree.", "One.\n\n{+Two.\n\n+}Three."},
 		{"paragraphs stay apart", "I mend.\n\nI sell.", "I build.\n\nI lend.", "I [-mend-]{+build+}.\n\nI [-sell-]{+lend+}."},
 		{"an apostrophe", "l'atelier ouvre", "l’atelier ouvre", "[-l'atelier-]{+l’atelier+} ouvre"},
+		{"no word both gone and new", "why, and I change", "why, and with the cooks and the carers I change", "why, and{+ with the cooks and the carers+} I change"},
 		{"a number", "12.50 a day", "12.75 a day", "[-12.50-]{+12.75+} a day"},
 		{"accents", "Élan, été", "Élan, hiver", "Élan, [-été-]{+hiver+}"},
 	} {
