@@ -65,6 +65,8 @@ type ColdPerson struct {
 	Days   int    `json:"days"` // since then
 	Meant  int    `json:"meant"`
 	Path   string `json:"path"` // of the last note with them
+
+	Meeting *Meeting `json:"-"`
 }
 
 // goingCold lists them, the latest contact first.
@@ -76,7 +78,7 @@ func (b *builder) goingCold() []ColdPerson {
 			continue
 		}
 		last := a.touches[len(a.touches)-1]
-		all = append(all, ColdPerson{b.who(a.person), last.Date.V.Day(), days, meant, last.Path})
+		all = append(all, ColdPerson{b.who(a.person), last.Date.V.Day(), days, meant, last.Path, b.meetings[last]})
 	}
 	slices.SortStableFunc(all, func(x, y ColdPerson) int { return cmp.Compare(y.Last, x.Last) })
 	return all

@@ -23,7 +23,6 @@ type Chain struct {
 	Next     NextStep `json:"next"`
 
 	last vault.Date
-	Last *Meeting `json:"-"`
 }
 
 // A Link is one person of a chain, and how the way to them was opened.
@@ -233,7 +232,7 @@ func (b *builder) lastAct(c *Chain, at int) {
 			continue
 		}
 		if m := touches[len(touches)-1]; c.LastPath == nil || m.Date.V.DayAfter(c.last) {
-			c.last, c.LastDate, c.LastPath, c.Last = m.Date.V, day(m), &m.Path, b.meetings[m]
+			c.last, c.LastDate, c.LastPath = m.Date.V, day(m), &m.Path
 		}
 	}
 }

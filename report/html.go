@@ -144,7 +144,6 @@ func (p *page) funcs() template.FuncMap {
 		"sign":       sign,
 		"rowOfName":  p.rowOfName,
 		"nameList":   func(people []Name) NameList { return newNameList("", people) },
-		"dateOf":     func(day string) string { return p.date(&day) },
 		"monthYear":  p.monthYear,
 		"few":        func(meetings []*Meeting) bool { return len(meetings) <= maxMarks },
 	}

@@ -20,8 +20,6 @@ type Reached struct {
 	Person Name    `json:"person"`
 	Date   *string `json:"date"`
 	Path   string  `json:"path"`
-
-	Meeting *Meeting `json:"-"`
 }
 
 // An OpenEnd is a name that was given and that nobody has followed yet. It may
@@ -82,7 +80,7 @@ func (b *builder) reached(a *acquaintance) *Reached {
 		return nil
 	}
 	m := a.met[0]
-	return &Reached{b.who(a.person), day(m), m.Path, b.meetings[m]}
+	return &Reached{b.who(a.person), day(m), m.Path}
 }
 
 func (r *Reached) before(other *Reached) bool { return text(r.Date) < text(other.Date) }
