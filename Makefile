@@ -2,7 +2,7 @@
 
 FUZZTIME ?= 1m
 
-.PHONY: build test check browser bench fuzz update tidy picture screenshots
+.PHONY: build test check browser bench fuzz update tidy man picture screenshots
 
 build:
 	CGO_ENABLED=0 go build -trimpath -o carnet ./cmd/carnet
@@ -33,6 +33,9 @@ update:
 tidy:
 	go mod tidy
 	cd browser && go mod tidy
+
+man:
+	go run ./cmd/carnet man --dir share/man
 
 picture:
 	cd browser && go run ./shoot -picture ../docs/report.png

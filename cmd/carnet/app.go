@@ -89,8 +89,6 @@ func run(ctx context.Context, a *app, args []string) int {
 	a.words = i18n.New(a.language(args))
 	root := a.rootCommand()
 	root.SetArgs(args)
-	root.SetOut(a.out)
-	root.SetErr(a.err)
 	ended := make(chan error, 1)
 	go func() { ended <- root.ExecuteContext(ctx) }()
 	select {

@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"github.com/spf13/cobra"
+	"github.com/spf13/pflag"
 
 	"carnet/parser"
 	"carnet/report"
@@ -18,26 +19,32 @@ func complete(c *cobra.Command, flag string, values ...string) {
 	_ = c.RegisterFlagCompletionFunc(flag, cobra.FixedCompletions(values, cobra.ShellCompDirectiveNoFileComp))
 }
 
-// completePeople proposes the names of the people in the vault.
-func (a *app) completePeople(_ *cobra.Command, args []string, _ string) ([]string, cobra.ShellCompDirective) {
-	_, v, err := a.open(first(args))
+// completeFrom proposes what a vault holds.
+func (a *app) completeFrom(words func(*vault.Vault) []string) ([]string, cobra.ShellCompDirective) {
+	return a.completeIn("", words)
+}
+
+// completeIn proposes what the vault in a folder holds.
+func (a *app) completeIn(dir string, words func(*vault.Vault) []string) ([]string, cobra.ShellCompDirective) {
+	_, v, err := a.open(dir)
 	if err != nil {
 		return nil, cobra.ShellCompDirectiveNoFileComp
 	}
-	return peopleNames(v), cobra.ShellCompDirectiveNoFileComp
+	all := words(v)
+	for i := range all {
+		all[i] = oneLine(all[i])
+	}
+	return all, cobra.ShellCompDirectiveNoFileComp
 }
 
-// completeSubjects proposes people and organisations.
-func (a *app) completeSubjects(_ *cobra.Command, args []string, _ string) ([]string, cobra.ShellCompDirective) {
-	_, v, err := a.open("")
-	if err != nil || len(args) > 0 {
-		return nil, cobra.ShellCompDirectiveNoFileComp
-	}
-	names := peopleNames(v)
-	for _, o := range parser.Organizations(v) {
-		names = append(names, o.Name)
-	}
-	return names, cobra.ShellCompDirectiveNoFileComp
+// completeNames proposes the people of the vault.
+func (a *app) completeNames(*cobra.Command, []string, string) ([]string, cobra.ShellCompDirective) {
+	return a.completeFrom(peopleNames)
+}
+
+// completePeople is the same for a command that takes the vault's folder.
+func (a *app) completePeople(_ *cobra.Command, args []string, _ string) ([]string, cobra.ShellCompDirective) {
+	return a.completeIn(first(args), peopleNames)
 }
 
 func peopleNames(v *vault.Vault) []string {
@@ -46,6 +53,82 @@ func peopleNames(v *vault.Vault) []string {
 		names[i] = p.Name
 	}
 	return names
+}
+
+// completeWithoutNote proposes those who are named and have no note.
+func (a *app) completeWithoutNote(*cobra.Command, []string, string) ([]string, cobra.ShellCompDirective) {
+	return a.completeFrom(func(v *vault.Vault) (names []string) {
+		for _, p := range v.People {
+			if p.Contact == nil {
+				names = append(names, p.Name)
+			}
+		}
+		return names
+	})
+}
+
+// completePitches proposes the versions.
+func (a *app) completePitches(*cobra.Command, []string, string) ([]string, cobra.ShellCompDirective) {
+	return a.completeFrom(func(v *vault.Vault) (ids []string) {
+		for _, p := range v.Pitches {
+			ids = append(ids, p.ID)
+		}
+		return ids
+	})
+}
+
+// completeOrganizations proposes targets and the other organisations.
+func (a *app) completeOrganizations(_ *cobra.Command, args []string, _ string) ([]string, cobra.ShellCompDirective) {
+	if len(args) > 0 {
+		return nil, cobra.ShellCompDirectiveNoFileComp
+	}
+	return a.completeFrom(organizationNames)
+}
+
+func organizationNames(v *vault.Vault) (names []string) {
+	for _, o := range parser.Organizations(v) {
+		names = append(names, o.Name)
+	}
+	return names
+}
+
+// completeSubjects proposes people and organisations, or the rest of a name
+// that is begun without quotation marks.
+func (a *app) completeSubjects(_ *cobra.Command, args []string, _ string) ([]string, cobra.ShellCompDirective) {
+	return a.completeFrom(func(v *vault.Vault) []string {
+		names := append(peopleNames(v), organizationNames(v)...)
+		if len(args) == 0 {
+			return names
+		}
+		var rests []string
+		for _, name := range names {
+			if rest, ok := strings.CutPrefix(name, strings.Join(args, " ")+" "); ok {
+				rests = append(rests, rest)
+			}
+		}
+		return rests
+	})
+}
+
+// completeRest makes the shell propose folders where a command takes one, and
+// nothing instead of files for flags whose values it cannot know.
+func completeRest(c *cobra.Command) {
+	if c.ValidArgsFunction == nil && !c.HasSubCommands() {
+		c.ValidArgsFunction = func(_ *cobra.Command, args []string, _ string) ([]string, cobra.ShellCompDirective) {
+			if len(args) > 0 {
+				return nil, cobra.ShellCompDirectiveNoFileComp
+			}
+			return nil, cobra.ShellCompDirectiveFilterDirs
+		}
+	}
+	c.LocalFlags().VisitAll(func(f *pflag.Flag) {
+		if _, known := c.GetFlagCompletionFunc(f.Name); !known && f.Value.Type() != "bool" && f.Name != "output" {
+			_ = c.RegisterFlagCompletionFunc(f.Name, cobra.NoFileCompletions)
+		}
+	})
+	for _, sub := range c.Commands() {
+		completeRest(sub)
+	}
 }
 
 // completeList makes the shell propose kinds, columns and filters.

@@ -103,19 +103,6 @@ func (a *app) organization(v *vault.Vault, name string) (*vault.Organization, er
 	return nil, e
 }
 
-// completeOrganizations proposes the targets and the organisations of contacts.
-func (a *app) completeOrganizations(_ *cobra.Command, args []string, _ string) ([]string, cobra.ShellCompDirective) {
-	_, v, err := a.open("")
-	if err != nil || len(args) > 0 {
-		return nil, cobra.ShellCompDirectiveNoFileComp
-	}
-	var names []string
-	for _, o := range parser.Organizations(v) {
-		names = append(names, oneLine(o.Name))
-	}
-	return names, cobra.ShellCompDirectiveNoFileComp
-}
-
 // A pathWriter sets the ways to an organisation for a terminal.
 type pathWriter struct {
 	out   io.Writer

@@ -12,6 +12,8 @@ import (
 // rootCommand is carnet itself.
 func (a *app) rootCommand() *cobra.Command {
 	root := a.command("root", "carnet", "carnet\ncarnet report --open\ncarnet check", "")
+	root.SetOut(a.out)
+	root.SetErr(a.err)
 	root.Version = a.version
 	root.SetVersionTemplate("carnet {{.Version}}\n")
 	root.Args = a.subcommandOnly
@@ -26,9 +28,12 @@ func (a *app) rootCommand() *cobra.Command {
 	root.Flags().Bool("version", false, a.words.Say("flag.version", nil))
 	root.PersistentPreRunE = func(*cobra.Command, []string) error { return a.checkLanguage() }
 	root.AddCommand(
-		a.briefCommand(), a.checkCommand(), a.initCommand(), a.listCommand(), a.mapCommand(),
+		a.briefCommand(), a.checkCommand(), a.initCommand(), a.listCommand(), a.manCommand(), a.mapCommand(),
 		a.newCommand(), a.nextCommand(), a.pathCommand(), a.pitchCommand(), a.reportCommand(),
 	)
+	_ = root.MarkPersistentFlagDirname("chdir")
+	complete(root, "lang", i18n.Languages...)
+	completeRest(root)
 	root.InitDefaultHelpCmd()
 	root.InitDefaultCompletionCmd("report")
 	a.translate(root)
@@ -44,10 +49,15 @@ func (a *app) command(name, use, example, exits string) *cobra.Command {
 		Example: "  " + strings.ReplaceAll(example, "\n", "\n  "),
 	}
 	if exits != "" {
-		c.Long += "\n\n" + a.words.Say("command.exit-codes", nil) + "\n" + a.words.Say("command."+exits, nil)
+		codes := "\n\n" + a.words.Say("command.exit-codes", nil) + "\n" + a.words.Say("command."+exits, nil)
+		c.Long += codes
+		c.Annotations = map[string]string{exitsAnnotation: codes}
 	}
 	return c
 }
+
+// exitsAnnotation holds the exit codes as they stand at the end of the help.
+const exitsAnnotation = "exits"
 
 // use is the form of a command that takes a folder.
 func (a *app) use(name string) string {
