@@ -17,7 +17,7 @@ browser:
 	cd browser && npm ci --silent && CARNET_BROWSER=required go test -count=1 ./...
 
 bench:
-	go test -run '^$$' -bench . -benchmem ./parser ./report ./internal/stats
+	go test -run '^$$' -bench . -benchmem ./parser ./report ./internal/stats ./internal/history
 
 fuzz:
 	for target in FuzzParse FuzzFrontMatter FuzzReferences FuzzDates FuzzFeedback; do \

@@ -143,8 +143,7 @@ func decode(kept []byte) (*ledger, bool) {
 	}
 	d.known = len(l.hashes)
 	for range d.count(7) {
-		f := d.commit()
-		l.facts[f.id] = f
+		l.remember(d.commit())
 	}
 	d.places(l.root, 0)
 	return l, !d.broken && len(d.rest) == 0

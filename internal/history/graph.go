@@ -56,19 +56,19 @@ func newGraph(l *ledger, head plumbing.Hash, shallow []plumbing.Hash) (*graph, e
 	for _, hash := range shallow {
 		cuts[l.id(hash)] = true
 	}
-	found, waiting := g.collect(l.id(head), cuts)
+	found, children := g.collect(l.id(head), cuts)
 	if l.err != nil {
 		return nil, l.err
 	}
-	if g.order(found, waiting); len(g.nodes) < len(found) {
+	if g.order(found, children); len(g.nodes) < len(found) {
 		return nil, errMalformed // commits that descend from themselves: no git wrote them
 	}
 	return g, nil
 }
 
-// collect reads all commits and counts the children of each.
-func (g *graph) collect(head id, cuts map[id]bool) (found []*facts, children map[id]int) {
-	children = map[id]int{head: 0}
+// collect reads all commits and counts the children of each, by id.
+func (g *graph) collect(head id, cuts map[id]bool) (found []*facts, children []int32) {
+	children = grown(children, head)
 	open := []id{head}
 	for len(open) > 0 {
 		f := g.ledger.commit(open[len(open)-1])
@@ -82,10 +82,10 @@ func (g *graph) collect(head id, cuts map[id]bool) (found []*facts, children map
 		}
 		found = append(found, f)
 		for _, parent := range f.parents {
-			if _, seen := children[parent]; !seen {
+			children = grown(children, parent)
+			if children[parent]++; children[parent] == 1 && parent != head {
 				open = append(open, parent)
 			}
-			children[parent]++
 		}
 	}
 	return found, children
@@ -101,12 +101,12 @@ func (f *facts) withoutParents() *facts {
 
 // order puts a commit before its parents and, among those whose children are
 // all there, the one committed last first.
-func (g *graph) order(found []*facts, children map[id]int) {
-	byID := make(map[id]*facts, len(found))
+func (g *graph) order(found []*facts, children []int32) {
+	byID := make([]*facts, len(g.ledger.hashes))
 	for _, f := range found {
 		byID[f.id] = f
 	}
-	position := make(map[id]int32, len(found))
+	position := make([]int32, len(g.ledger.hashes))
 	ready := &queue{}
 	ready.put(found[0])
 	for ready.Len() > 0 {

@@ -23,7 +23,6 @@ import (
 	"github.com/go-git/go-billy/v5/osfs"
 	"github.com/go-git/go-git/v5"
 	"github.com/go-git/go-git/v5/plumbing"
-	"github.com/go-git/go-git/v5/plumbing/cache"
 	"github.com/go-git/go-git/v5/storage/filesystem"
 
 	"carnet/vault"
@@ -103,9 +102,7 @@ func Open(root string, kept Cache) (*Repo, error) {
 		return nil, refusal(err)
 	}
 	files := plain.Storer.(*filesystem.Storage).Filesystem()
-	store := filesystem.NewStorageWithOptions(files, cache.NewObjectLRU(objectMemory), filesystem.Options{
-		KeepDescriptors: true, LargeObjectThreshold: largeObject,
-	})
+	store := newStorage(files)
 	repo, err := git.Open(store, osfs.New(top))
 	if err != nil {
 		return nil, refusal(err)
@@ -115,11 +112,6 @@ func Open(root string, kept Cache) (*Repo, error) {
 	r.recall()
 	return r, nil
 }
-
-const (
-	objectMemory = 96 * cache.MiByte // a packed tree is read again and again
-	largeObject  = 8 << 20           // beyond this an object is not taken into memory
-)
 
 // Close frees what Open holds.
 func (r *Repo) Close() { _ = r.store.Close() }

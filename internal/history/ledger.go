@@ -24,7 +24,7 @@ type ledger struct {
 	objects storer.EncodedObjectStorer
 	hashes  []plumbing.Hash // by id
 	ids     map[plumbing.Hash]id
-	facts   map[id]*facts
+	facts   []*facts // of commits, by their id
 	root    *place
 	texts   map[id]string   // of pitches, by their note
 	said    map[id][]string // the mentor's remarks, by their note
@@ -54,7 +54,7 @@ type place struct {
 
 func newLedger(objects storer.EncodedObjectStorer) *ledger {
 	return &ledger{
-		objects: objects, hashes: make([]plumbing.Hash, 1), ids: map[plumbing.Hash]id{}, facts: map[id]*facts{},
+		objects: objects, hashes: make([]plumbing.Hash, 1), ids: map[plumbing.Hash]id{},
 		root: &place{kids: map[string]*place{}}, texts: map[id]string{}, said: map[id][]string{},
 	}
 }
@@ -75,15 +75,28 @@ func (l *ledger) id(hash plumbing.Hash) id {
 
 // commit gives the facts of a commit, nil when it cannot be read.
 func (l *ledger) commit(n id) *facts {
-	if f := l.facts[n]; f != nil {
-		return f
+	if int(n) < len(l.facts) && l.facts[n] != nil {
+		return l.facts[n]
 	}
 	f := l.readCommit(n)
 	if f != nil {
-		l.facts[n] = f
+		l.remember(f)
 		l.learned = true
 	}
 	return f
+}
+
+func (l *ledger) remember(f *facts) {
+	l.facts = grown(l.facts, f.id)
+	l.facts[f.id] = f
+}
+
+// grown is a list that is long enough to hold something for an id.
+func grown[T any](list []T, n id) []T {
+	if int(n) < len(list) {
+		return list
+	}
+	return append(list, make([]T, int(n)+1-len(list))...)
 }
 
 func (l *ledger) readCommit(n id) *facts {
