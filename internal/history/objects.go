@@ -10,6 +10,7 @@ import (
 
 	"github.com/go-git/go-billy/v5"
 	"github.com/go-git/go-billy/v5/osfs"
+	"github.com/go-git/go-git/v5/plumbing"
 	"github.com/go-git/go-git/v5/plumbing/cache"
 	"github.com/go-git/go-git/v5/storage/filesystem"
 )
@@ -22,9 +23,20 @@ const (
 
 // newStorage reads a .git folder. It keeps packs open, so that it must be closed.
 func newStorage(files billy.Filesystem) *filesystem.Storage {
-	return filesystem.NewStorageWithOptions(packsInMemory{files}, cache.NewObjectLRU(objectMemory), filesystem.Options{
+	return filesystem.NewStorageWithOptions(packsInMemory{files}, treesInMemory{cache.NewObjectLRU(objectMemory)}, filesystem.Options{
 		KeepDescriptors: true, LargeObjectThreshold: largeObject, AlternatesFS: osfs.New(string(os.PathSeparator)),
 	})
+}
+
+// treesInMemory keeps what is read more than once. A commit is not, and to keep
+// it would mean to hash it.
+type treesInMemory struct{ cache.Object }
+
+// Put implements cache.Object.
+func (c treesInMemory) Put(o plumbing.EncodedObject) {
+	if o.Type() != plumbing.CommitObject {
+		c.Object.Put(o)
+	}
 }
 
 // packsInMemory reads a pack whole: go-git seeks for every object in it, and a
