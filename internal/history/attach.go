@@ -34,7 +34,12 @@ func (r *Repo) Attach(v *vault.Vault) {
 
 // AttachAt adds to a vault read from a commit what git knew of it then.
 func (r *Repo) AttachAt(v *vault.Vault, at vault.Commit) {
-	r.attach(v, plumbing.NewHash(at.Hash))
+	hash := plumbing.NewHash(at.Hash)
+	if f := r.ledger.commit(r.ledger.id(hash)); f != nil {
+		r = r.at(f)
+	}
+	_ = r.ledger.takeError() // it will be met again
+	r.attach(v, hash)
 }
 
 // attach adds what the ancestors of a commit say. It gives their graph, nil when

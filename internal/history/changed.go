@@ -4,6 +4,7 @@ package history
 
 import (
 	"slices"
+	"strings"
 
 	"github.com/go-git/go-git/v5/plumbing"
 
@@ -33,7 +34,42 @@ func (r *Repo) folder(c vault.Commit) (id, error) {
 	if f == nil {
 		return 0, r.ledger.takeError()
 	}
-	return r.ledger.at(r.ledger.place(r.prefix, true), f.tree), r.ledger.takeError()
+	folder := r.ledger.at(r.ledger.place(r.at(f).prefix, true), f.tree)
+	return folder, r.ledger.takeError()
+}
+
+// at is the repository for the vault where it was in a commit.
+func (r *Repo) at(f *facts) *Repo {
+	if r.ledger.at(r.ledger.place(r.prefix, true), f.tree) == 0 {
+		if path, moved := r.formerFolder(f); moved {
+			then := *r
+			then.prefix = path
+			return &then
+		}
+	}
+	return r
+}
+
+// formerFolder is where the vault was in an ancestor of HEAD, if it was moved
+// since: where one of its pitches was, under the same name.
+func (r *Repo) formerFolder(f *facts) (path string, moved bool) {
+	head, err := r.git.Head()
+	if err != nil {
+		return "", false
+	}
+	g, err := r.graph(head.Hash())
+	if err != nil {
+		return "", false
+	}
+	pitches := r.ledger.at(r.ledger.place(r.fullPath("pitches"), true), g.nodes[0].tree)
+	r.ledger.compare(0, pitches, func(c change) {
+		g.follow(r.ledger.place(r.fullPath("pitches/"+c.path), false), func(v version, _ []version) {
+			if before, same := strings.CutSuffix("/"+v.place.path, "/pitches/"+c.path); same && g.nodes[v.node].id == f.id {
+				path, moved = strings.TrimPrefix(before, "/"), true
+			}
+		})
+	})
+	return path, moved
 }
 
 // A change is a file that two trees do not have alike.

@@ -9,6 +9,7 @@ import (
 	"strings"
 	"testing"
 
+	"carnet/parser"
 	"carnet/vault"
 )
 
@@ -159,10 +160,29 @@ func TestMovedVault(t *testing.T) {
 	r.write("vault/README.md", "")
 	r.git("", "mv", "pitches", "carnet.yaml", "vault")
 	r.save("2026-03-03T10:00:00Z")
-	_, v := attached(t, filepath.Join(r.dir, "vault"))
+	repo, v := attached(t, filepath.Join(r.dir, "vault"))
 	revisions := v.Pitches[0].Revisions
 	if len(revisions) != 2 || revisions[0].Text != "one" || revisions[1].Text != "two" {
 		t.Errorf("revisions %v", revisions)
+	}
+	before, err := repo.Find("2026-03-01")
+	if err != nil {
+		t.Fatal(err)
+	}
+	fsys, err := repo.FS(before)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if text, err := fs.ReadFile(fsys, "pitches/v1.md"); err != nil || string(text) != "one" {
+		t.Errorf("the vault of before reads %q, %v", text, err)
+	}
+	past, err := parser.Parse(fsys)
+	if err != nil {
+		t.Fatal(err)
+	}
+	repo.AttachAt(past, before)
+	if h := past.History; h.State != vault.HistoryWhole || len(past.Pitches[0].Revisions) != 1 {
+		t.Errorf("%s, %s, revisions %v", h.State, h.Reason, past.Pitches[0].Revisions)
 	}
 }
 
