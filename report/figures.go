@@ -4,7 +4,6 @@ package report
 // not figures.
 
 import (
-	"fmt"
 	"slices"
 	"strconv"
 	"strings"
@@ -136,30 +135,37 @@ func (p *page) Mended() []HeatRow {
 // Moved tells whether a theme did anything that can be said.
 func (s ThemeSince) Moved() bool { return s.State != "too-early" && s.State != "no-clear-change" }
 
-// Tens is a count of meetings as small marks in rows of ten: the two paths draw
-// a round stroke where there is a mark.
+// Tens is a count of meetings as small marks in rows of ten: all of them as
+// rings, and those that count filled.
 type Tens struct {
 	Height  int
-	On, Off string
+	On, Off []TensRow
 }
+
+// A TensRow is rows that are full, or the one that is not; Y is its top.
+type TensRow struct{ Y, Width, Height int }
 
 // tens draws a count of meetings; nothing where they are too many.
 func tens(count [2]int) Tens {
-	const step, first = 10, 5
-	on, of := count[0], count[1]
-	if of > maxTens {
+	if count[1] > maxTens {
 		return Tens{}
 	}
-	t := Tens{Height: (of + 9) / 10 * step}
-	for i := range of {
-		place := fmt.Sprintf("M%d %dh0", first+i%10*step, first+i/10*step)
-		if i < on {
-			t.On += place
-		} else {
-			t.Off += place
-		}
+	return Tens{Height: (count[1] + 9) / 10 * tensStep, On: tensRows(count[0]), Off: tensRows(count[1])}
+}
+
+// tensStep is the room of a mark, in pixels.
+const tensStep = 10
+
+func tensRows(n int) []TensRow {
+	var rows []TensRow
+	full := n / 10 * tensStep
+	if full > 0 {
+		rows = append(rows, TensRow{0, 10 * tensStep, full})
 	}
-	return t
+	if rest := n % 10; rest > 0 {
+		rows = append(rows, TensRow{full, rest * tensStep, tensStep})
+	}
+	return rows
 }
 
 // A PlaybackGroup is what people said when they put one version themselves.

@@ -5,12 +5,14 @@ package report
 // every number comes from the Report.
 
 import (
+	"cmp"
 	"crypto/sha256"
 	"encoding/base64"
 	"fmt"
 	"html/template"
 	"io"
 	"io/fs"
+	"regexp"
 	"slices"
 	"strconv"
 	"strings"
@@ -74,7 +76,19 @@ func style() ([]byte, error) {
 		}
 		css = append(css, part...)
 	}
-	return css, nil
+	return tight(css), nil
+}
+
+var (
+	cssComment = regexp.MustCompile(`(?s)/\*.*?\*/`)
+	space      = regexp.MustCompile(`\s+`)
+	beside     = regexp.MustCompile(` ?([{};,]) ?|(:) `)
+)
+
+// tight is a style sheet without what only its writers need.
+func tight(css []byte) []byte {
+	css = space.ReplaceAll(cssComment.ReplaceAll(css, nil), []byte(" "))
+	return beside.ReplaceAll(css, []byte("$1$2"))
 }
 
 // A page is a report with the words it is drawn in.
@@ -106,6 +120,7 @@ func (p *page) funcs() template.FuncMap {
 		"mark":       mark,
 		"row":        p.row,
 		"entry":      p.entry,
+		"outcome":    p.outcome,
 		"rowOf":      p.rowOf,
 		"percent":    percent,
 		"percentOf":  func(x *float64) string { return percent(*x) },
@@ -145,6 +160,8 @@ func (p *page) funcs() template.FuncMap {
 		"rowOfName":  p.rowOfName,
 		"nameList":   func(people []Name) NameList { return newNameList("", people) },
 		"monthYear":  p.monthYear,
+		"marks":      marks,
+		"runs":       runs,
 		"few":        func(meetings []*Meeting) bool { return len(meetings) <= maxMarks },
 	}
 }
@@ -173,6 +190,15 @@ func (p *page) entry(m *Meeting) (template.HTML, error) {
 	drawn, err := p.part("entry", m)
 	p.entries[m] = drawn
 	return drawn, err
+}
+
+// outcome is what came of a meeting, in a word.
+func (p *page) outcome(m *Meeting) string {
+	name := mark(m)
+	if name == "none" {
+		return ""
+	}
+	return " " + p.say("outcome."+name)
 }
 
 // part is what one of the templates draws.
@@ -282,33 +308,20 @@ func mark(m *Meeting) string {
 
 // A sheet is the list of meetings behind a count.
 type sheet struct {
-	Meetings []*Meeting // newest first
-	More     int
-}
-
-// A sheetGroup is the meetings of a list that have the same mark.
-type sheetGroup struct {
-	Mark     string
 	Meetings []*Meeting
+	More     int // older ones
 }
 
+// newSheet lists meetings by their outcome, yes first, and the newest first.
 func newSheet(meetings []*Meeting) sheet {
 	sorted := slices.Clone(meetings)
 	slices.SortStableFunc(sorted, func(a, b *Meeting) int { return b.Day.Time.Compare(a.Day.Time) })
 	n := min(len(sorted), maxRows)
-	return sheet{sorted[:n], len(sorted) - n}
-}
-
-// Groups are the meetings by their mark, yes first.
-func (s sheet) Groups() []sheetGroup {
-	var groups []sheetGroup
-	for _, name := range markNames {
-		others := func(m *Meeting) bool { return mark(m) != name }
-		if same := slices.DeleteFunc(slices.Clone(s.Meetings), others); len(same) > 0 {
-			groups = append(groups, sheetGroup{name, same})
-		}
-	}
-	return groups
+	sorted = sorted[:n]
+	slices.SortStableFunc(sorted, func(a, b *Meeting) int {
+		return cmp.Compare(slices.Index(markNames, mark(a)), slices.Index(markNames, mark(b)))
+	})
+	return sheet{sorted, len(meetings) - n}
 }
 
 // markNames are the marks of a meeting, in their order.

@@ -47,8 +47,8 @@ func (c MonthCell) Few() bool {
 	return n <= maxMonthMarks
 }
 
-// Each is a list of that length, to draw a mark for each.
-func (c MonthCount) Each() []struct{} { return make([]struct{}, c.N) }
+// Marks are a mark for each remark.
+func (c MonthCount) Marks() []string { return slices.Repeat([]string{sign(c.Marker)}, c.N) }
 
 // Months is the figure of themes over the last months, nil before there are two.
 func (p *page) Months() *MonthGrid {

@@ -3,7 +3,9 @@
 //   data-count="12"       on a link or a summary: it leads to 12 entries
 //   data-list             on the element whose children are the entries
 //   data-more="4"         on the words that say that 4 more are not listed
+//   data-list="p"         the same; an entry stands for as many as it has of these
 //   data-weight="2"       on an entry that stands for 2
+//   data-of="entries"     with data-count: it counts the entries, whatever their weight
 //   data-of="person"      with data-count: it counts what data-person of the
 //                         entries names, each once; | stands between names
 //   data-where="a=b"      with data-count: it counts entries with data-a="b"
@@ -25,16 +27,21 @@
     const {count: says, of, where} = count.dataset;
     const place = placeOf(count);
     if (!place || !lists(place).length) return `${name(count)} leads to no list`;
-    let entries = lists(place).flatMap(list => [...list.children]);
+    const inside = new Map();
+    let entries = lists(place).flatMap(list => {
+      for (const entry of list.children) if (list.dataset.list) inside.set(entry, entry.querySelectorAll(list.dataset.list).length);
+      return [...list.children];
+    });
+    const weight = entry => inside.get(entry) ?? entry.dataset.weight ?? 1;
     if (where) {
       const [key, value] = where.split('=');
       entries = entries.filter(entry => entry.dataset[key] === value);
     }
-    const found = of ?
+    const found = of === 'entries' ? entries.length : of ?
       new Set(entries.flatMap(entry => (entry.dataset[of] ?? '').split('|').filter(Boolean))).size :
-      sum(entries.map(entry => entry.dataset.weight ?? 1));
+      sum(entries.map(weight));
     const more = sum([...place.querySelectorAll('[data-more]')].map(words => words.dataset.more));
-    const whole = !of && !where && !entries.some(entry => entry.dataset.weight); // else what is not listed may be anything
+    const whole = !of && !where && !entries.some(entry => weight(entry) !== 1); // else what is not listed may be anything
     const fits = whole || more === 0 ? found + more === Number(says) : found <= says;
     return fits ? null : `${name(count)} says ${says} and leads to ${found}` + (more ? ` and ${more} more` : '');
   };
