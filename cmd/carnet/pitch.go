@@ -259,14 +259,12 @@ func (a *app) marked(c report.Change) string {
 // piece is a changed piece in colour, or between marks where colour does not
 // show. A colour ends with its line.
 func (a *app) piece(code, open, text, shut string) string {
-	if a.color(code, "") == "" {
-		return open + text + shut
-	}
 	lines := strings.Split(text, "\n")
 	for i, line := range lines {
-		if line != "" {
-			lines[i] = a.color(code, line)
-		}
+		lines[i] = a.color(code, line)
 	}
-	return strings.Join(lines, "\n")
+	if colored := strings.Join(lines, "\n"); colored != text {
+		return colored
+	}
+	return open + text + shut
 }
