@@ -71,8 +71,7 @@ type source struct {
 	themes  []vault.ThemeRef
 	about   []*vault.Person
 	pitch   *vault.Pitch // the one it is about
-	task    *vault.Task
-	inPitch bool // it stands in it, and git knows since when
+	inPitch bool         // it stands in it, and git knows since when
 }
 
 // remarks are what the mentor wrote: callouts in any note, and the feedback of
