@@ -21,7 +21,7 @@ func TestKeyboard(t *testing.T) {
 func focusAll(t *testing.T, tab *Tab) {
 	t.Helper()
 	complain(t, tab, "focus-begin", screen)
-	stops, err := Evaluate[int](tab, "focusable.length")
+	stops, err := Evaluate[int](tab, "stops")
 	ok(t, err)
 	ok(t, tab.Press(kb.Tab, stops))
 }

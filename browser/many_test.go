@@ -7,7 +7,7 @@ import (
 
 // manyBytes is how large a page may be, however many notes there are: as large
 // as a photograph.
-const manyBytes = 2 << 20
+const manyBytes = 3 << 20
 
 // TestMany looks at the page of a vault whose lists do not fit: it stays small,
 // and its counts say what is left out.

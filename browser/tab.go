@@ -122,7 +122,7 @@ func (t *Tab) hear(event any) {
 	case *log.EventEntryAdded:
 		t.note("makes the browser say: %s", e.Entry.Text)
 	case *network.EventRequestWillBeSent:
-		if e.Request.URL != t.url {
+		if e.Request.URL != t.url && !strings.HasPrefix(e.Request.URL, "data:") { // the browser's own signs are data
 			t.note("asks for %s", e.Request.URL)
 		}
 	}
