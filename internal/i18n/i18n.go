@@ -15,6 +15,7 @@ import (
 
 	"github.com/BurntSushi/toml"
 	"github.com/nicksnyder/go-i18n/v2/i18n"
+	i18ntemplate "github.com/nicksnyder/go-i18n/v2/i18n/template"
 	"golang.org/x/text/language"
 
 	"carnet/templates"
@@ -30,10 +31,17 @@ type Args map[string]any
 type Words struct {
 	Language  string // "en" or "fr"
 	localizer *i18n.Localizer
-	funcs     template.FuncMap
+	parser    messageParser
 	plain     sync.Map // messages without arguments, by id
 	days      sync.Map // short dates, by month and day
 }
+
+// A messageParser parses each message once: those of a bundle are only ever filled
+// with the functions of the same Words.
+type messageParser struct{ i18ntemplate.TextParser }
+
+// Cacheable is true, against what the library must assume of any functions.
+func (*messageParser) Cacheable() bool { return true }
 
 // New gives the words of a language; any that carnet does not speak is English.
 func New(lang string) *Words {
@@ -48,7 +56,7 @@ func New(lang string) *Words {
 		}
 	}
 	w := &Words{Language: lang, localizer: i18n.NewLocalizer(bundle, lang)}
-	w.funcs = template.FuncMap{"list": w.List, "or": w.Or, "join": func(words []string) string { return strings.Join(words, ", ") }, "say": func(id string) string { return w.Say(id, nil) }}
+	w.parser.Funcs = template.FuncMap{"list": w.List, "or": w.Or, "join": func(words []string) string { return strings.Join(words, ", ") }, "say": func(id string) string { return w.Say(id, nil) }}
 	return w
 }
 
@@ -69,7 +77,7 @@ func (w *Words) Say(id string, args Args) string {
 			return text.(string)
 		}
 	}
-	text := w.localize(&i18n.LocalizeConfig{MessageID: id, TemplateData: args, Funcs: w.funcs})
+	text := w.localize(&i18n.LocalizeConfig{MessageID: id, TemplateData: args, TemplateParser: &w.parser})
 	if args == nil {
 		w.plain.Store(id, text)
 	}
@@ -83,7 +91,7 @@ func (w *Words) Count(id string, n int, args Args) string {
 	for k, v := range args {
 		data[k] = v
 	}
-	return w.localize(&i18n.LocalizeConfig{MessageID: id, TemplateData: data, PluralCount: n, Funcs: w.funcs})
+	return w.localize(&i18n.LocalizeConfig{MessageID: id, TemplateData: data, PluralCount: n, TemplateParser: &w.parser})
 }
 
 // localize fills a message; one that is missing shows its id, and a test
