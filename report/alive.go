@@ -90,9 +90,6 @@ type KeptMonth struct {
 	Month    string `json:"month"` // 2026-03
 	NewlyMet []Name `json:"newly_met"`
 	Again    []Name `json:"again"`
-
-	Met  []*Meeting `json:"-"` // the notes of the first
-	Kept []*Meeting `json:"-"` // and of the others
 }
 
 // keptMonths are the months from the first contact to today.
@@ -108,16 +105,9 @@ func (b *builder) keptMonths() []KeptMonth {
 		}
 		month := byMonth[monthOf(first)]
 		month.NewlyMet = append(month.NewlyMet, b.who(a.person))
-		month.Met = appendNew(month.Met, b.meetings[a.met[0]])
-		last := ""
 		for _, m := range a.touches {
-			if now := monthOf(m.Date.V); m.Date.Set && now > monthOf(first) {
-				month = byMonth[now]
-				if now != last {
-					month.Again = append(month.Again, b.who(a.person))
-				}
-				month.Kept = append(month.Kept, b.meetings[m])
-				last = now
+			if m.Date.Set {
+				byMonth[monthOf(m.Date.V)].again(b.who(a.person), monthOf(first))
 			}
 		}
 	}
@@ -128,12 +118,11 @@ func (b *builder) keptMonths() []KeptMonth {
 	return all
 }
 
-// appendNew adds a meeting to those of a list that ends with others of its day.
-func appendNew(all []*Meeting, m *Meeting) []*Meeting {
-	if slices.Contains(all, m) {
-		return all
+// again notes somebody met in an earlier month, once.
+func (x *KeptMonth) again(who Name, first string) {
+	if last := len(x.Again) - 1; x.Month > first && (last < 0 || x.Again[last].key() != who.key()) {
+		x.Again = append(x.Again, who)
 	}
-	return append(all, m)
 }
 
 // monthOf is the month of a day, as 2026-03.

@@ -16,7 +16,8 @@ type AspectSignal struct {
 	People     int          `json:"people"`
 	Understood int          `json:"understood"`
 
-	Meetings []*Meeting `json:"-"` // at which they did, by date
+	Understanding []Name `json:"-"` // those who had understood
+	Others        []Name `json:"-"` // and those who had not
 }
 
 // Few tells whether the people can be drawn one by one.
@@ -27,16 +28,20 @@ func (s AspectSignal) Marks() []string {
 	return append(slices.Repeat([]string{"yes"}, s.Understood), slices.Repeat([]string{"no"}, s.People-s.Understood)...)
 }
 
+// Sides are those who had understood, and those who had not.
+func (s AspectSignal) Sides() []NameList {
+	return []NameList{newNameList("had-understood", s.Understanding), newNameList("had-not", s.Others)}
+}
+
 // hesitations are what each person held against the project, over all
 // conversations.
 type hesitations struct {
 	understood map[*vault.Person]bool
 	against    map[vault.Aspect]map[*vault.Person]bool
-	meetings   map[vault.Aspect][]*Meeting
 }
 
 func (b *builder) hesitations() hesitations {
-	h := hesitations{map[*vault.Person]bool{}, map[vault.Aspect]map[*vault.Person]bool{}, map[vault.Aspect][]*Meeting{}}
+	h := hesitations{map[*vault.Person]bool{}, map[vault.Aspect]map[*vault.Person]bool{}}
 	for _, aspect := range aspects {
 		h.against[aspect] = map[*vault.Person]bool{}
 	}
@@ -48,7 +53,6 @@ func (b *builder) hesitations() hesitations {
 			h.understood[p] = h.understood[p] || m.Understood.V == vault.Yes
 		}
 		for _, aspect := range heldAgainst(m) {
-			h.meetings[aspect] = append(h.meetings[aspect], b.meetings[m])
 			for _, p := range m.People() {
 				h.against[aspect][p] = true
 			}
@@ -68,16 +72,21 @@ func heldAgainst(m *vault.Meeting) []vault.Aspect {
 	})
 }
 
-// signals are the aspects that anybody named.
-func (h hesitations) signals() []AspectSignal {
+// aspectSignals are the aspects that anybody named.
+func (b *builder) aspectSignals(h hesitations) []AspectSignal {
 	all := []AspectSignal{}
 	for _, aspect := range aspects {
-		s := AspectSignal{Aspect: aspect, People: len(h.against[aspect]), Meetings: h.meetings[aspect]}
-		for p := range h.against[aspect] {
-			if h.understood[p] {
-				s.Understood++
+		s := AspectSignal{Aspect: aspect, People: len(h.against[aspect])}
+		for _, p := range b.v.People {
+			switch {
+			case !h.against[aspect][p]:
+			case h.understood[p]:
+				s.Understanding = append(s.Understanding, b.who(p))
+			default:
+				s.Others = append(s.Others, b.who(p))
 			}
 		}
+		s.Understood = len(s.Understanding)
 		if s.People > 0 {
 			all = append(all, s)
 		}

@@ -18,13 +18,21 @@ const (
 	maxQuote = 3  // playbacks of a version before the fold
 	maxSaid  = 20 // playbacks and questions of a version in all
 	maxMend  = 12 // themes
+
+	maxClosed = 4 // comparisons
 )
 
 // Live are the comparisons under way that hold anything; there is one at most.
 func (p *page) Live() []Comparison { return p.shownLive(true) }
 
-// Closed are those behind the owner.
-func (p *page) Closed() []Comparison { return p.shownLive(false) }
+// Closed are those behind the owner that are drawn, the latest first.
+func (p *page) Closed() []Comparison {
+	closed := p.shownLive(false)
+	return closed[:min(len(closed), maxClosed)]
+}
+
+// OlderClosed are those of which only the verdict is told.
+func (p *page) OlderClosed() []Comparison { return p.shownLive(false)[len(p.Closed()):] }
 
 func (p *page) shownLive(live bool) []Comparison {
 	return slices.DeleteFunc(p.Shown(), func(c Comparison) bool { return c.Live != live })

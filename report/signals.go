@@ -80,7 +80,7 @@ const (
 // signals counts them.
 func (b *builder) signals() {
 	h := b.hesitations()
-	b.r.Signals = Signals{Versions: []VersionSignals{}, Aspects: h.signals(), Market: h.market(), TooSoft: b.tooSoft()}
+	b.r.Signals = Signals{Versions: []VersionSignals{}, Aspects: b.aspectSignals(h), Market: h.market(), TooSoft: b.tooSoft()}
 	byPitch := map[*vault.Pitch][]*Meeting{}
 	for _, m := range b.v.Meetings {
 		if p := m.Pitch(); p != nil && b.conversation(m) {

@@ -69,7 +69,7 @@ func (p *page) KeptRows() []KeptMonth {
 	all := p.Network.Months
 	rows := slices.Clone(all[max(0, len(all)-yearMonths):])
 	slices.Reverse(rows)
-	return slices.DeleteFunc(rows, func(x KeptMonth) bool { return len(x.Met)+len(x.Kept) == 0 })
+	return slices.DeleteFunc(rows, func(x KeptMonth) bool { return len(x.NewlyMet)+len(x.Again) == 0 })
 }
 
 // ColdRows are the people going cold that the page shows.
