@@ -28,7 +28,7 @@ func (r *Repo) Attach(v *vault.Vault) {
 		for _, p := range v.Pitches {
 			r.addEdit(g, p)
 		}
-		r.keep(g)
+		r.read = g
 	}
 }
 
@@ -49,11 +49,13 @@ func (r *Repo) attach(v *vault.Vault, head plumbing.Hash) *graph {
 	if err == nil && g.column(r.ledger.place(r.prefix, true))[0] == 0 && r.ledger.err == nil {
 		err = &Error{NotTracked, nil}
 	}
+	var commit vault.Commit
 	if err == nil {
 		for _, p := range v.Pitches {
 			p.Revisions = r.revisions(g, r.fullPath(p.Path))
 		}
 		r.signRemarks(g, v)
+		commit = r.ledger.commitOf(g.nodes[0].facts)
 		err = r.ledger.takeError()
 	}
 	if err != nil {
@@ -61,7 +63,6 @@ func (r *Repo) attach(v *vault.Vault, head plumbing.Hash) *graph {
 		v.History = Off(err)
 		return nil
 	}
-	commit := r.ledger.commitOf(g.nodes[0].facts)
 	v.History = vault.History{State: vault.HistoryWhole, Head: &commit}
 	if g.cut {
 		v.History.State, v.History.Reason = vault.HistoryPartial, Shallow

@@ -117,9 +117,18 @@ func child(dir, cache string) *exec.Cmd {
 }
 
 // BenchmarkBesideGit gives how many times the CPU of git a first reading takes,
-// and one with the cache.
+// and one with the cache; then the same after git has tidied up and written a
+// commit-graph, which makes git itself twice as fast.
 func BenchmarkBesideGit(b *testing.B) {
 	dir := longHistory(b, 20000)
+	b.Run("as written", func(b *testing.B) { besideGit(b, dir, 1) })
+	gitIn(b, dir, "", "gc", "-q")
+	b.Run("tidied up", func(b *testing.B) { besideGit(b, dir, 2) })
+}
+
+// besideGit fails when a first reading takes more than four times the CPU of git,
+// or one with the cache more than so many times.
+func besideGit(b *testing.B, dir string, cached int) {
 	kept := filepath.Join(b.TempDir(), "cache")
 	for b.Loop() {
 		gits := cpu(b, func() *exec.Cmd { return exec.Command("git", "-C", dir, "log", "--format=%H", "--", "pitches/") })
@@ -131,7 +140,7 @@ func BenchmarkBesideGit(b *testing.B) {
 		b.ReportMetric(float64(gits.Milliseconds()), "git-ms")
 		b.ReportMetric(float64(first)/float64(gits), "first/git")
 		b.ReportMetric(float64(again)/float64(gits), "cached/git")
-		if first > 4*gits || again > gits {
+		if first > 4*gits || again > time.Duration(cached)*gits {
 			b.Errorf("git %v, first %v, with the cache %v", gits, first, again)
 		}
 	}

@@ -16,7 +16,7 @@ import (
 )
 
 // cacheHead names the form of the cache; another form gets another number.
-const cacheHead = "carnet history 1\n"
+const cacheHead = "carnet history 2\n"
 
 // worthKeeping is the number of commits from which on reading them takes longer
 // than anybody likes to wait.
@@ -28,14 +28,15 @@ func (r *Repo) recall() {
 		return
 	}
 	if remembered, ok := decode(r.cache.Load()); ok {
-		remembered.objects = r.store
+		remembered.objects, remembered.graph = r.ledger.objects, r.ledger.graph
 		r.ledger = remembered
 	}
 }
 
-// keep saves what was read for a graph, if any of it is new.
-func (r *Repo) keep(g *graph) {
-	if r.cache != nil && r.ledger.learned && len(g.nodes) >= worthKeeping {
+// keep saves what was read for the ancestors of HEAD, if any of it is new.
+func (r *Repo) keep() {
+	g := r.read
+	if g != nil && r.cache != nil && r.ledger.learned && len(g.nodes) >= worthKeeping {
 		r.cache.Save(encode(g))
 	}
 }
@@ -98,12 +99,22 @@ func (e *encoder) commits(g *graph) []byte {
 		for _, parent := range f.parents {
 			e.id(parent)
 		}
-		e.text(f.author)
-		e.number(uint64(f.written))
-		e.out = binary.AppendVarint(e.out, int64(f.zone))
 		e.number(uint64(f.committed))
+		e.author(f.author)
 	}
 	return e.out
+}
+
+// author writes who wrote a commit, if it was read.
+func (e *encoder) author(a *author) {
+	if a == nil {
+		e.number(0)
+		return
+	}
+	e.number(1)
+	e.text(a.name)
+	e.number(uint64(a.written))
+	e.out = binary.AppendVarint(e.out, int64(a.zone))
 }
 
 // places writes what stands where, folders before what is in them, for the trees
@@ -142,7 +153,7 @@ func decode(kept []byte) (*ledger, bool) {
 		l.id(plumbing.Hash(d.bytes(len(plumbing.ZeroHash))))
 	}
 	d.known = len(l.hashes)
-	for range d.count(7) {
+	for range d.count(5) {
 		l.remember(d.commit())
 	}
 	d.places(l.root, 0)
@@ -201,20 +212,29 @@ func (d *decoder) commit() *facts {
 	for range d.count(1) {
 		f.parents = append(f.parents, d.id())
 	}
+	f.committed = int64(d.number())
+	if d.number() != 0 {
+		f.author = d.readAuthor()
+	}
+	if f.id == 0 || f.tree == 0 || slices.Contains(f.parents, 0) {
+		d.broken = true
+	}
+	return f
+}
+
+func (d *decoder) readAuthor() *author {
 	if name := d.bytes(d.count(1)); string(name) != d.author {
 		d.author = string(name) // most commits have the author of the one before
 	}
-	f.author = d.author
-	f.written = int64(d.number())
+	a := &author{name: d.author, written: int64(d.number())}
 	zone, size := binary.Varint(d.rest)
-	if size <= 0 || f.id == 0 || f.tree == 0 || f.written < 0 || f.written > lastSecond || slices.Contains(f.parents, 0) {
+	if size <= 0 || a.written < 0 || a.written > lastSecond {
 		d.broken = true
-		return f
+		return a
 	}
 	d.rest = d.rest[size:]
-	f.zone = int32(zone)
-	f.committed = int64(d.number())
-	return f
+	a.zone = int32(zone)
+	return a
 }
 
 func (d *decoder) places(folder *place, depth int) {

@@ -4,10 +4,10 @@ package history
 
 import (
 	"maps"
-	"math"
 	"slices"
 	"strconv"
 	"strings"
+	"sync"
 
 	"carnet/vault"
 )
@@ -63,21 +63,17 @@ func (r *Repo) toldBefore(v *vault.Vault) []vault.Diagnostic {
 		return nil
 	}
 	var found []vault.Diagnostic
-	first := map[*vault.Pitch]int64{}
-	days := g.daysOf(r.ledger.place(r.prefix, true))
+	days := sync.OnceValue(func() []int64 { return g.daysOf(r.ledger.place(r.prefix, true)) })
 	for _, m := range v.Meetings {
 		p := m.Pitch()
-		if p == nil || !m.Date.Set {
+		if p == nil || !m.Date.Set || len(p.Revisions) == 0 || p.Revisions[0].Commit == nil {
 			continue
 		}
-		if _, known := first[p]; !known {
-			first[p] = g.firstDay(r.ledger.place(r.fullPath(p.Path), false))
-		}
-		if toldTooEarly(m.Date.V, first[p], days) {
+		if first := p.Revisions[0].Commit.By.Day(); first.DayAfter(m.Date.V) && toldTooEarly(m.Date.V, first, days()) {
 			found = append(found, vault.Diagnostic{
 				Path: m.Path, Pos: m.Pitches[0].Pos, Width: max(1, len([]rune(m.Pitches[0].Text))),
 				Severity: vault.Warning, Code: "told-before",
-				Args: vault.Args{"Pitch": p.ID, "Date": m.Date.V.Day(), "First": dateOf(first[p]).Day()},
+				Args: vault.Args{"Pitch": p.ID, "Date": m.Date.V.Day(), "First": first.Day()},
 			})
 		}
 	}
@@ -90,30 +86,13 @@ func (r *Repo) toldBefore(v *vault.Vault) []vault.Diagnostic {
 // toldTooEarly tells whether the vault was committed after the meeting and
 // before the pitch was in it. A pitch that is committed with the meeting, or in
 // the first commit after it, may well have been there.
-func toldTooEarly(told vault.Date, first int64, days []int64) bool {
-	if first == never {
-		return false
-	}
+func toldTooEarly(told, first vault.Date, days []int64) bool {
 	for _, day := range days {
-		if dateOf(day).DayAfter(told) {
-			return first > day
+		if on := dateOf(day); on.DayAfter(told) {
+			return first.DayAfter(on)
 		}
 	}
 	return false
-}
-
-// never is the first day of what is in no commit.
-const never = math.MaxInt64
-
-// firstDay is the earliest day of the commits that hold a note.
-func (g *graph) firstDay(p *place) int64 {
-	first := int64(never)
-	for i, note := range g.column(p) {
-		if note != 0 {
-			first = min(first, g.nodes[i].day())
-		}
-	}
-	return first
 }
 
 // daysOf are the days on which a folder came to be as it was in some commit, in
@@ -124,7 +103,7 @@ func (g *graph) daysOf(folder *place) []int64 {
 		if tree == 0 {
 			continue
 		}
-		day := g.nodes[i].day()
+		day := g.day(int32(i))
 		if known, seen := first[tree]; !seen || day < known {
 			first[tree] = day
 		}

@@ -49,19 +49,33 @@ func (r *Repo) lastOn(head plumbing.Hash, day vault.Date, text string) (vault.Co
 	if err != nil {
 		return vault.Commit{}, err
 	}
-	last, first := -1, 0
-	for i := range g.nodes {
-		on := g.nodes[i].day()
-		if !dateOf(on).DayAfter(day) && (last < 0 || on > g.nodes[last].day()) {
+	last, first := g.around(day)
+	commit := r.ledger.commitOf(g.nodes[max(last, 0)].facts)
+	if last < 0 {
+		commit = r.ledger.commitOf(g.nodes[first].facts)
+	}
+	if err := r.ledger.takeError(); err != nil {
+		return vault.Commit{}, &Error{Damaged, err}
+	}
+	r.read = g
+	if last < 0 {
+		return vault.Commit{}, &NotFoundError{text, &commit}
+	}
+	return commit, nil
+}
+
+// around gives the last commit of a day or before it, -1 for none, and the first
+// of all.
+func (g *graph) around(day vault.Date) (last, first int32) {
+	last = -1
+	for i := range int32(len(g.nodes)) {
+		on := g.day(i)
+		if !dateOf(on).DayAfter(day) && (last < 0 || on > g.day(last)) {
 			last = i
 		}
-		if on <= g.nodes[first].day() {
+		if on <= g.day(first) {
 			first = i
 		}
 	}
-	if last < 0 {
-		commit := r.ledger.commitOf(g.nodes[first].facts)
-		return vault.Commit{}, &NotFoundError{text, &commit}
-	}
-	return r.ledger.commitOf(g.nodes[last].facts), nil
+	return last, first
 }

@@ -27,9 +27,12 @@ type node struct {
 	parents []int32 // as indexes of nodes; those beyond a cut are left out
 }
 
+// day is that of a node's author.
+func (g *graph) day(node int32) int64 { return g.ledger.author(g.nodes[node].facts).day() }
+
 // day is the author's, in their own zone, counted from 1970.
-func (f *facts) day() int64 {
-	local := f.written + int64(f.zone)
+func (a author) day() int64 {
+	local := a.written + int64(a.zone)
 	if local < 0 {
 		return (local+1)/secondsPerDay - 1 // down, not towards 1970
 	}
@@ -40,12 +43,12 @@ const secondsPerDay = 24 * 60 * 60
 
 func dateOf(day int64) vault.Date { return vault.NewDate(1970, 1, 1+int(day)) }
 
-func (f *facts) signature() vault.Signature {
-	return vault.Signature{Name: f.author, Time: time.Unix(f.written, 0).In(time.FixedZone("", int(f.zone)))}
+func (a author) signature() vault.Signature {
+	return vault.Signature{Name: a.name, Time: time.Unix(a.written, 0).In(time.FixedZone("", int(a.zone)))}
 }
 
 func (l *ledger) commitOf(f *facts) vault.Commit {
-	return vault.Commit{Hash: l.hashes[f.id].String(), By: f.signature()}
+	return vault.Commit{Hash: l.hashes[f.id].String(), By: l.author(f).signature()}
 }
 
 // newGraph walks from head to the first commits, or to where a shallow clone

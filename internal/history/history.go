@@ -19,6 +19,7 @@ import (
 	"os"
 	"path/filepath"
 	"strings"
+	"sync"
 
 	"github.com/go-git/go-billy/v5/osfs"
 	"github.com/go-git/go-git/v5"
@@ -83,6 +84,7 @@ type Repo struct {
 	store  *filesystem.Storage
 	ledger *ledger
 	graphs map[plumbing.Hash]*graph
+	read   *graph // of HEAD, to be kept
 	cache  Cache
 }
 
@@ -109,12 +111,16 @@ func Open(root string, kept Cache) (*Repo, error) {
 	}
 	r := &Repo{root: root, prefix: prefix, git: repo, store: store, cache: kept, graphs: map[plumbing.Hash]*graph{}}
 	r.ledger = newLedger(store)
+	r.ledger.graph = sync.OnceValue(r.commitGraph)
 	r.recall()
 	return r, nil
 }
 
-// Close frees what Open holds.
-func (r *Repo) Close() { _ = r.store.Close() }
+// Close saves what was read to the cache, and frees what Open holds.
+func (r *Repo) Close() {
+	r.keep()
+	_ = r.store.Close()
+}
 
 // topOf is the nearest folder upwards with a .git.
 func topOf(root string) (string, error) {

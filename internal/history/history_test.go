@@ -101,6 +101,24 @@ func TestToldBeforeItExisted(t *testing.T) {
 	}
 }
 
+// TestToldUnderAnotherName renames a pitch that was told before, and saves it.
+func TestToldUnderAnotherName(t *testing.T) {
+	r := newRepo(t)
+	r.write("carnet.yaml", "")
+	r.write("pitches/first.md", "two")
+	r.save("2026-03-01T10:00:00Z")
+	r.write("meetings/2026-03-05 Ana.md", toldV2)
+	r.save("2026-03-06T10:00:00Z")
+	r.git("", "mv", "pitches/first.md", "pitches/v2.md")
+	if got := diagnoses(t, r.dir); got != nil {
+		t.Errorf("before the new name is saved: %q", got)
+	}
+	r.save("2026-04-01T10:00:00Z")
+	if got := diagnoses(t, r.dir); got != nil {
+		t.Errorf("got %q", got)
+	}
+}
+
 func TestHistoryBegunLateSaysNothing(t *testing.T) {
 	r := newRepo(t)
 	r.write("carnet.yaml", "")
@@ -152,9 +170,10 @@ func TestFirstDays(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	for file, want := range map[string]int{"v/pitches/a.md": 1, "v/pitches/b.md": 2, "v/pitches/z.md": 5} {
-		if got := dateOf(g.firstDay(repo.ledger.place(file, false))); got != vault.NewDate(2026, 1, want) {
-			t.Errorf("%s first on %s, want day %d", file, got, want)
+	for _, p := range v.Pitches {
+		want := vault.NewDate(2026, 1, map[string]int{"a": 1, "b": 2, "z": 1}[p.ID])
+		if got := p.Revisions[0].Commit.By.Day(); got.Day() != want.Day() {
+			t.Errorf("%s first on %s, want %s", p.ID, got, want)
 		}
 	}
 	if days := g.daysOf(repo.ledger.place("v", true)); len(days) != 6 {

@@ -22,6 +22,7 @@ type id int32
 // all later answers empty: whoever asks looks at it once, at the end.
 type ledger struct {
 	objects storer.EncodedObjectStorer
+	graph   func() commitGraph
 	hashes  []plumbing.Hash // by id
 	ids     map[plumbing.Hash]id
 	facts   []*facts // of commits, by their id
@@ -37,10 +38,15 @@ type facts struct {
 	id        id
 	tree      id
 	parents   []id
-	author    string
-	written   int64 // the author's time, in seconds since 1970
-	zone      int32 // of the author, in seconds east of UTC
-	committed int64 // the committer's time
+	committed int64   // the committer's time, in seconds since 1970
+	author    *author // nil until somebody asks, where the commit-graph had the rest
+}
+
+// An author is who wrote a commit, and when.
+type author struct {
+	name    string
+	written int64 // in seconds since 1970
+	zone    int32 // in seconds east of UTC
 }
 
 // A place is a path that somebody asked for. Folders end with a slash.
@@ -54,7 +60,7 @@ type place struct {
 
 func newLedger(objects storer.EncodedObjectStorer) *ledger {
 	return &ledger{
-		objects: objects, hashes: make([]plumbing.Hash, 1), ids: map[plumbing.Hash]id{},
+		objects: objects, graph: func() commitGraph { return nil }, hashes: make([]plumbing.Hash, 1), ids: map[plumbing.Hash]id{},
 		root: &place{kids: map[string]*place{}}, texts: map[id]string{}, said: map[id][]string{},
 	}
 }
@@ -78,12 +84,27 @@ func (l *ledger) commit(n id) *facts {
 	if int(n) < len(l.facts) && l.facts[n] != nil {
 		return l.facts[n]
 	}
-	f := l.readCommit(n)
+	f := l.graph().facts(l, l.hashes[n])
+	if f == nil {
+		f = l.readCommit(n)
+	}
 	if f != nil {
 		l.remember(f)
 		l.learned = true
 	}
 	return f
+}
+
+// author gives that of a commit, a nameless one of 1970 when it cannot be read.
+func (l *ledger) author(f *facts) author {
+	if f.author == nil {
+		read := l.readCommit(f.id)
+		if read == nil {
+			return author{}
+		}
+		f.author, l.learned = read.author, true
+	}
+	return *f.author
 }
 
 func (l *ledger) remember(f *facts) {
@@ -263,7 +284,7 @@ func (l *ledger) note(n id) []byte {
 // parseCommit reads the head of a commit. go-git's own reading takes an offset
 // of less than an hour west of UTC for one to the east.
 func (l *ledger) parseCommit(raw []byte) (*facts, bool) {
-	f := &facts{}
+	f := &facts{author: &author{}}
 	for len(raw) > 0 && raw[0] != '\n' {
 		row, rest, _ := bytes.Cut(raw, []byte("\n"))
 		key, value, _ := bytes.Cut(row, []byte(" "))
@@ -275,9 +296,9 @@ func (l *ledger) parseCommit(raw []byte) (*facts, bool) {
 				f.parents = append(f.parents, parent)
 			}
 		case "author":
-			f.author, f.written, f.zone = parseSignature(value)
+			*f.author = parseSignature(value)
 		case "committer":
-			_, f.committed, _ = parseSignature(value)
+			f.committed = parseSignature(value).written
 		}
 		raw = rest
 	}

@@ -57,18 +57,18 @@ func modeOf(digits []byte) mode {
 
 // parseSignature reads a name, a time in seconds since 1970 and a zone in
 // seconds east of UTC from `Ana Ruiz <ana@example.org> 1772359200 +0100`.
-func parseSignature(row []byte) (name string, seconds int64, zone int32) {
+func parseSignature(row []byte) author {
 	open, shut := bytes.IndexByte(row, '<'), bytes.LastIndexByte(row, '>')
 	if open < 0 || shut < open {
-		return "", 0, 0
+		return author{}
 	}
-	name = strings.ToValidUTF8(string(bytes.TrimSpace(row[:open])), "\ufffd")
+	name := strings.ToValidUTF8(string(bytes.TrimSpace(row[:open])), "\ufffd")
 	clock, offset, _ := strings.Cut(strings.TrimSpace(string(row[shut+1:])), " ")
 	seconds, err := strconv.ParseInt(clock, 10, 64)
 	if err != nil || seconds < 0 || seconds > lastSecond {
-		return name, 0, 0
+		return author{name: name}
 	}
-	return name, seconds, parseZone(offset)
+	return author{name, seconds, parseZone(offset)}
 }
 
 // lastSecond is the end of the year 9999: no day after it can be written.

@@ -28,7 +28,7 @@ func (g *graph) sign(path string, remarks []vault.Remark) {
 	held := g.ledger.remarks(start.note)
 	for i := range remarks {
 		if words := fold(remarks[i].Text); slices.Contains(held, words) {
-			by := g.nodes[g.origin(start, words)].signature()
+			by := g.ledger.author(g.nodes[g.origin(start, words)].facts).signature()
 			remarks[i].By = &by
 		}
 	}

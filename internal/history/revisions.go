@@ -23,7 +23,7 @@ type version struct {
 func (g *graph) revisions(path string) []vault.Revision {
 	changes := g.changes(path)
 	slices.SortStableFunc(changes, func(a, b version) int {
-		return cmp.Or(cmp.Compare(g.nodes[a.node].day(), g.nodes[b.node].day()), cmp.Compare(b.node, a.node))
+		return cmp.Or(cmp.Compare(g.day(a.node), g.day(b.node)), cmp.Compare(b.node, a.node))
 	})
 	var all []vault.Revision
 	for _, c := range changes {
