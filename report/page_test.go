@@ -70,6 +70,10 @@ func TestLinksLead(t *testing.T) {
 				if id, internal := strings.CutPrefix(href, "#"); found && (!internal || ids[id] != 1) {
 					t.Errorf("<%s href=%q> around %q leads nowhere", n.Data, href, words(n))
 				}
+				fill, _ := attribute(n, "fill")
+				if id, drawn := strings.CutPrefix(fill, "url(#"); drawn && ids[strings.TrimSuffix(id, ")")] != 1 {
+					t.Errorf("<%s fill=%q> draws nothing", n.Data, fill)
+				}
 			}
 		})
 	}
