@@ -4,6 +4,8 @@ import (
 	"fmt"
 	"io/fs"
 	"os"
+	"path/filepath"
+	"strings"
 	"testing"
 
 	"carnet/internal/vaulttest"
@@ -46,6 +48,30 @@ func BenchmarkResolve(b *testing.B) {
 				v := &vault.Vault{}
 				collect(v, read)
 				resolve(v, read)
+			}
+		})
+	}
+}
+
+// BenchmarkReread is what it takes to read a vault again when one note of it has
+// changed on the disk, and when none has.
+func BenchmarkReread(b *testing.B) {
+	dir := b.TempDir()
+	if err := vaulttest.Generate(vaulttest.Sized(10000)).Write(dir); err != nil {
+		b.Fatal(err)
+	}
+	age(b, dir)
+	var r Reader
+	for changed, text := range map[string]string{"one": "Met.%d\n", "none": "Met.\n"} {
+		b.Run(changed, func(b *testing.B) {
+			for i := 0; b.Loop(); i++ {
+				note := filepath.Join(dir, "contacts", "Ana New.md")
+				if err := os.WriteFile(note, []byte(strings.ReplaceAll(text, "%d", fmt.Sprint(i))), 0o600); err != nil {
+					b.Fatal(err)
+				}
+				if _, err := r.Read(os.DirFS(dir)); err != nil {
+					b.Fatal(err)
+				}
 			}
 		})
 	}

@@ -20,6 +20,7 @@ type note struct {
 	file        file
 	source      *source
 	diagnostics []vault.Diagnostic
+	unread      bool // the file could not be read, or is too large
 
 	common  *vault.Note // of the one that is set
 	contact *vault.Contact
@@ -40,6 +41,7 @@ func readNote(fsys fs.FS, f file) *note {
 	raw, err := readFile(fsys, f.path)
 	if err != nil {
 		if f.kind != "" {
+			n.unread = true
 			n.unreadable(err)
 		}
 		return n

@@ -36,27 +36,37 @@ func Parse(fsys fs.FS) (*vault.Vault, error) {
 	v.Settings = settings
 	v.Diagnostics = append(v.Diagnostics, diagnostics...)
 
-	notes := readAll(fsys, w.files)
-	sources := collect(v, notes)
-	resolve(v, notes)
-	finish(v, sources)
+	join(v, readAll(fsys, w.files))
 	return v, nil
 }
 
 // readAll reads the files in parallel, each into its own place.
 func readAll(fsys fs.FS, files []file) []*note {
 	notes := make([]*note, len(files))
+	inParallel(len(files), func(i int) { notes[i] = readNote(fsys, files[i]) })
+	return notes
+}
+
+// inParallel does something for each number below n, on all processors.
+func inParallel(n int, do func(i int)) {
 	var next atomic.Int64
 	var wait sync.WaitGroup
-	for range min(runtime.GOMAXPROCS(0), len(files)) {
+	for range min(runtime.GOMAXPROCS(0), n) {
 		wait.Go(func() {
-			for i := next.Add(1) - 1; i < int64(len(files)); i = next.Add(1) - 1 {
-				notes[i] = readNote(fsys, files[i])
+			for i := int(next.Add(1)) - 1; i < n; i = int(next.Add(1)) - 1 {
+				do(i)
 			}
 		})
 	}
 	wait.Wait()
-	return notes
+}
+
+// join makes a vault, which has its settings already, of notes that were read
+// one by one.
+func join(v *vault.Vault, notes []*note) {
+	sources := collect(v, notes)
+	resolve(v, notes)
+	finish(v, sources)
 }
 
 // collect puts what was read into the vault and gives the sources by path.

@@ -50,17 +50,20 @@ type file struct {
 	path   string
 	kind   vault.Kind // of its folder; empty elsewhere, where only a type makes a note
 	copied bool       // by a sync tool: reported and not read
+	entry  fs.DirEntry
 }
 
 // A walker finds the notes of a vault.
 type walker struct {
-	fsys   fs.FS
-	files  []file
-	report func(vault.Diagnostic)
+	fsys    fs.FS
+	files   []file
+	folders []string // that were looked into, the root as "."
+	report  func(vault.Diagnostic)
 }
 
 // walk visits a folder and those in it, in the order of their names.
 func (w *walker) walk(dir string, kind vault.Kind) error {
+	w.folders = append(w.folders, dir)
 	entries, err := fs.ReadDir(w.fsys, dir)
 	if err != nil {
 		if dir == "." {
@@ -101,7 +104,7 @@ func (w *walker) visit(dir string, kind vault.Kind, entry fs.DirEntry, names map
 	case !strings.HasSuffix(name, ".md") || strings.EqualFold(name, "README.md"):
 		return nil
 	case entry.Type().IsRegular():
-		w.files = append(w.files, file{full, kind, isSyncCopy(name, names)})
+		w.files = append(w.files, file{full, kind, isSyncCopy(name, names), entry})
 	case kind != "":
 		w.skip(full, "not-a-file", vault.Warning)
 	}
