@@ -143,6 +143,9 @@ func (b *builder) linked(p *vault.Pitch) string {
 
 // met looks for the first meeting after a remark with somebody it names.
 func (b *builder) met(s source) (Became, bool) {
+	if len(s.about) == 0 {
+		return Became{}, false
+	}
 	for _, m := range b.v.Meetings {
 		if !b.conversation(m) || m.Channel.V == vault.Event || !m.Date.V.DayAfter(s.day.V) {
 			continue
