@@ -29,9 +29,10 @@ var imports = map[string][]string{
 	"internal/sync":      {},
 	"internal/past":      {"internal/sync"},
 	"internal/scaffold":  {"templates"},
+	"internal/serve":     {},
 	"browser":            {"internal/vaulttest"},
 	"browser/shoot":      {"browser"},
-	"cmd/carnet":         {"vault", "parser", "report", "internal/history", "internal/i18n", "internal/past", "internal/scaffold", "internal/sync", "internal/worddiff", "templates"},
+	"cmd/carnet":         {"vault", "parser", "report", "internal/history", "internal/i18n", "internal/past", "internal/scaffold", "internal/serve", "internal/sync", "internal/worddiff", "templates"},
 }
 
 // standardOnly are the packages that import nothing but the standard library.
