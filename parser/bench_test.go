@@ -69,7 +69,7 @@ func BenchmarkReread(b *testing.B) {
 				if err := os.WriteFile(note, []byte(strings.ReplaceAll(text, "%d", fmt.Sprint(i))), 0o600); err != nil {
 					b.Fatal(err)
 				}
-				if _, err := r.Read(os.DirFS(dir)); err != nil {
+				if _, err := r.Read(os.DirFS(dir), false); err != nil {
 					b.Fatal(err)
 				}
 			}

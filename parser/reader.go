@@ -18,6 +18,7 @@ import (
 type Reader struct {
 	files       []*kept          // as they were found
 	kept        map[string]*kept // the same by path
+	folders     []string
 	settings    vault.Settings
 	diagnostics []vault.Diagnostic // of the folders and the settings
 }
@@ -54,10 +55,11 @@ type stamp struct {
 const clockStep = 2 * time.Second
 
 // Read reads the vault whose root is fsys. It gives nil when nothing in it is
-// other than in the last reading. The error is that the root cannot be listed.
-func (r *Reader) Read(fsys fs.FS) (*Reading, error) {
-	folders, changed, err := r.look(fsys)
-	if err != nil || !changed {
+// other than in the last reading, unless it is to be given anew. The error is
+// that the root cannot be listed.
+func (r *Reader) Read(fsys fs.FS, anew bool) (*Reading, error) {
+	changed, err := r.look(fsys)
+	if err != nil || !changed && !anew {
 		return nil, err
 	}
 	v, notes := r.join(func(k *kept) *note { return k.note })
@@ -65,23 +67,23 @@ func (r *Reader) Read(fsys fs.FS) (*Reading, error) {
 	if len(held) > 0 {
 		v = r.hold(v, held)
 	}
-	return &Reading{Vault: v, Held: held, Folders: folders}, nil
+	return &Reading{Vault: v, Held: held, Folders: r.folders}, nil
 }
 
 // look finds the files and reads those that have changed.
-func (r *Reader) look(fsys fs.FS) (folders []string, changed bool, err error) {
+func (r *Reader) look(fsys fs.FS) (changed bool, err error) {
 	now := time.Now()
 	var diagnostics []vault.Diagnostic
 	w := &walker{fsys: fsys, report: func(d vault.Diagnostic) { diagnostics = append(diagnostics, d) }}
 	if err := w.walk(".", ""); err != nil {
-		return nil, false, err
+		return false, err
 	}
 	settings, more := ReadSettings(fsys)
 	diagnostics = append(diagnostics, more...)
 	seen := make([]*kept, len(w.files))
 	inParallel(len(w.files), func(i int) { seen[i] = r.see(fsys, w.files[i], now) })
 
-	changed = r.kept == nil || len(seen) != len(r.kept) ||
+	changed = r.kept == nil || len(seen) != len(r.kept) || !slices.Equal(w.folders, r.folders) ||
 		!reflect.DeepEqual(settings, r.settings) || !reflect.DeepEqual(diagnostics, r.diagnostics)
 	byPath := make(map[string]*kept, len(seen))
 	for _, k := range seen {
@@ -89,8 +91,8 @@ func (r *Reader) look(fsys fs.FS) (folders []string, changed bool, err error) {
 		changed = changed || old == nil || old.note != k.note
 		byPath[k.file.path] = k
 	}
-	r.files, r.kept, r.settings, r.diagnostics = seen, byPath, settings, diagnostics
-	return w.folders, changed, nil
+	r.files, r.kept, r.folders, r.settings, r.diagnostics = seen, byPath, w.folders, settings, diagnostics
+	return changed, nil
 }
 
 // see gives what is known of a file, which is read when it may have changed.

@@ -139,10 +139,10 @@ func TestReaderGivesWhatParseGives(t *testing.T) {
 			}
 			if e.IntN(3) == 0 {
 				age(t, dir)
-				_, _, err := r.look(os.DirFS(dir)) // what is old now is known as it is
+				_, err := r.look(os.DirFS(dir)) // what is old now is known as it is
 				e.check(err)
 			}
-			_, _, err := r.look(os.DirFS(dir))
+			_, err := r.look(os.DirFS(dir))
 			e.check(err)
 			got, _ := r.join(func(k *kept) *note { return k.note })
 			want := mustParse(t, os.DirFS(dir))
@@ -207,7 +207,7 @@ func (c *openCounter) ReadDir(name string) ([]fs.DirEntry, error) { return fs.Re
 
 func reading(t *testing.T, r *Reader, fsys fs.FS) *Reading {
 	t.Helper()
-	got, err := r.Read(fsys)
+	got, err := r.Read(fsys, false)
 	if err != nil {
 		t.Fatal(err)
 	}

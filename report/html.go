@@ -37,23 +37,38 @@ const (
 
 // HTML writes the page.
 func HTML(w io.Writer, r *Report, words *i18n.Words) error {
+	_, err := draw(w, r, words, nil)
+	return err
+}
+
+// draw writes the page, or the served one, and gives its policy.
+func draw(w io.Writer, r *Report, words *i18n.Words, served *Served) (policy string, err error) {
 	css, err := style()
 	if err != nil {
-		return err
+		return "", err
 	}
 	js, err := templates.Files.ReadFile("page/page.js")
 	if err != nil {
-		return err
+		return "", err
 	}
-	p := &page{Report: r, Words: words, CSS: template.CSS(css), JS: template.JS(js), shown: newest(r.Meetings), entries: map[*Meeting]template.HTML{}}
+	p := &page{Report: r, Words: words, Served: served, CSS: template.CSS(css), JS: template.JS(js), shown: newest(r.Meetings), entries: map[*Meeting]template.HTML{}}
 	p.ids = p.rowIDs()
 	p.paths = r.rowsByPath()
-	p.CSP = "default-src 'none'; style-src " + digest(css) + "; script-src " + digest(js) + "; base-uri 'none'; form-action 'none'"
+	scripts := digest(js)
+	if served != nil {
+		follow, err := templates.Files.ReadFile("page/live.js")
+		if err != nil {
+			return "", err
+		}
+		p.LiveJS = template.JS(follow)
+		scripts += " " + digest(follow) + "; connect-src 'self'"
+	}
+	p.CSP = "default-src 'none'; style-src " + digest(css) + "; script-src " + scripts + "; base-uri 'none'; form-action 'none'"
 	p.template, err = template.New("page.html").Funcs(p.funcs()).ParseFS(templates.Files, "page/*.html")
 	if err != nil {
-		return err
+		return "", err
 	}
-	return p.template.Execute(w, p)
+	return p.CSP, p.template.Execute(w, p)
 }
 
 // digest names a part of the page by its content, so that no other is obeyed.
@@ -94,13 +109,15 @@ func tight(css []byte) []byte {
 // A page is a report with the words it is drawn in.
 type page struct {
 	*Report
-	Words *i18n.Words
-	CSS   template.CSS
-	JS    template.JS
-	CSP   string
-	shown map[*Meeting]bool // meetings that have a row
-	ids   map[string]bool   // of all rows
-	paths map[string]string // the row of each note
+	Words  *i18n.Words
+	CSS    template.CSS
+	JS     template.JS
+	CSP    string
+	Served *Served // nil for the page that is written
+	LiveJS template.JS
+	shown  map[*Meeting]bool // meetings that have a row
+	ids    map[string]bool   // of all rows
+	paths  map[string]string // the row of each note
 
 	template   *template.Template
 	personRows map[string]string          // the rows of people by the key of their name
@@ -146,6 +163,7 @@ func (p *page) funcs() template.FuncMap {
 		"tens":       tens,
 		"running":    running,
 		"hasRow":     func(id string) bool { return p.ids[id] },
+		"inEditor":   p.inEditor,
 		"firstOf":    func(people []*Listener) []*Listener { return people[:min(len(people), maxRows)] },
 		"moreOf":     func(people []*Listener) int { return max(0, len(people)-maxRows) },
 		"firstTasks": func(tasks []Task) []Task { return tasks[:min(len(tasks), maxRows)] },

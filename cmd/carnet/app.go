@@ -6,6 +6,7 @@ import (
 	"os"
 	"path/filepath"
 	"runtime/debug"
+	"sync/atomic"
 	"time"
 
 	"github.com/cli/browser"
@@ -35,6 +36,7 @@ type app struct {
 	getwd    func() (string, error)
 	now      func() time.Time
 	browse   func(path string) error
+	browseAt func(address string) error
 	terminal func() int // the width of the error stream, 0 when it is none
 	screen   func() int // the width of the output stream, 0 when it is none
 	account  func() (login, name string)
@@ -42,6 +44,8 @@ type app struct {
 	words    *i18n.Words
 
 	otherWords *i18n.Words // see bothLanguages
+
+	serves *atomic.Bool // an interruption is how the command is meant to end
 
 	flags struct{ chdir, lang string }
 }
@@ -53,7 +57,7 @@ func system() *app {
 		asks:   func() bool { return term.IsTerminal(int(os.Stdin.Fd())) },
 		shows:  func() bool { return term.IsTerminal(int(os.Stdout.Fd())) },
 		getenv: os.Getenv, getwd: os.Getwd, now: time.Now,
-		browse: browser.OpenFile, terminal: func() int { return widthOf(os.Stderr) }, screen: func() int { return widthOf(os.Stdout) }, version: buildVersion(),
+		browse: browser.OpenFile, browseAt: browser.OpenURL, terminal: func() int { return widthOf(os.Stderr) }, screen: func() int { return widthOf(os.Stdout) }, version: buildVersion(),
 		account: systemAccount,
 	}
 }
@@ -87,6 +91,7 @@ func buildVersion() string {
 // it at once: whatever is written is put in place whole, at the end.
 func run(ctx context.Context, a *app, args []string) int {
 	a.words = i18n.New(a.language(args))
+	a.serves = new(atomic.Bool)
 	root := a.rootCommand()
 	root.SetArgs(args)
 	ended := make(chan error, 1)
@@ -95,6 +100,9 @@ func run(ctx context.Context, a *app, args []string) int {
 	case err := <-ended:
 		return a.report(err)
 	case <-ctx.Done():
+		if a.serves.Load() {
+			return a.report(<-ended)
+		}
 		a.sayError(a.words.Say("error.interrupted", nil))
 		return exitInterrupted
 	}

@@ -22,6 +22,7 @@ func testApp(dir string) (a *app, out, err *bytes.Buffer) {
 		getwd:    func() (string, error) { return dir, nil },
 		now:      func() time.Time { return time.Date(2026, time.March, 20, 12, 0, 0, 0, time.UTC) },
 		browse:   func(string) error { return nil },
+		browseAt: func(string) error { return nil },
 		terminal: func() int { return 0 },
 		screen:   func() int { return 0 },
 		account:  func() (login, name string) { return "camille", "Camille Martin" },

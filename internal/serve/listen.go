@@ -18,6 +18,9 @@ func Listen(addr string) (net.Listener, error) {
 	if err != nil {
 		return nil, err
 	}
+	if port == "" {
+		return nil, &net.AddrError{Err: "no port", Addr: addr}
+	}
 	if host == "" {
 		host = "127.0.0.1"
 	}

@@ -134,7 +134,7 @@ func (s *Server) Serve(ctx context.Context, l net.Listener) error {
 	h := &http.Server{
 		Handler: s, BaseContext: func(net.Listener) context.Context { return ctx }, // which ends the streams
 		ReadHeaderTimeout: headerTime, ReadTimeout: requestTime, WriteTimeout: answerTime, IdleTimeout: idleTime,
-		MaxHeaderBytes: maxHeader, ErrorLog: silent,
+		MaxHeaderBytes: maxHeader, ErrorLog: silent, DisableGeneralOptionsHandler: true,
 	}
 	var wait sync.WaitGroup
 	wait.Go(func() { s.keepUp(ctx) })
