@@ -60,8 +60,13 @@ func Open(ctx context.Context, file string, v View) (tab *Tab, closeTab func(), 
 	if err != nil {
 		return nil, nil, err
 	}
+	return OpenAt(ctx, (&url.URL{Scheme: "file", Path: filepath.ToSlash(path)}).String(), v)
+}
+
+// OpenAt opens an address in a tab, as Open does a file.
+func OpenAt(ctx context.Context, address string, v View) (tab *Tab, closeTab func(), err error) {
 	ctx, closeTab = chromedp.NewContext(ctx)
-	tab = &Tab{ctx: ctx, url: (&url.URL{Scheme: "file", Path: filepath.ToSlash(path)}).String()}
+	tab = &Tab{ctx: ctx, url: address}
 	if err = chromedp.Listen(ctx, tab.hear); err == nil {
 		err = tab.Load(v)
 	}
