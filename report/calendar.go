@@ -12,6 +12,7 @@ import (
 
 // Measures of the figure.
 const (
+	minWeeks    = 3
 	maxWeeks    = 26
 	dayHeight   = 22
 	calendarTop = 34   // of the first row
@@ -51,12 +52,15 @@ type CalendarMonth struct {
 	Kept    bool   // the goal was
 }
 
-// Calendar is the figure, nil without anything held on a known day.
+// Calendar is the figure, nil before the third week.
 func (p *page) Calendar() *Calendar {
 	if p.Momentum == nil {
 		return nil
 	}
 	weeks := p.Momentum.Weeks
+	if len(weeks) < minWeeks {
+		return nil
+	}
 	grid := calendarGrid{from: dayOf(weeks[max(0, len(weeks)-maxWeeks)].Monday), weeks: min(len(weeks), maxWeeks)}
 	held := slices.DeleteFunc(slices.Clone(p.Meetings), func(m *Meeting) bool {
 		return m.Date == nil || m.Planned || text(m.Channel) == string(vault.Message) || grid.from.DayAfter(m.Day)

@@ -17,8 +17,11 @@ func (b *builder) iterationsLead() string {
 	}
 	latest := all[len(all)-1]
 	words := worddiff.Words(latest.Text)
+	if words == 0 {
+		return b.words.Say("lead.no-words", i18n.Args{"Pitch": latest.ID})
+	}
 	args := i18n.Args{"Pitch": latest.ID, "Words": b.words.Count("count.words", words, nil), "Before": "", "BeforeWords": 0}
-	if from := latest.Follows.To; from != nil && words > 0 {
+	if from := latest.Follows.To; from != nil {
 		if before := worddiff.Words(from.Text); before > 0 && before != words {
 			args["Before"], args["BeforeWords"] = from.ID, b.words.Number(before)
 		}

@@ -6,6 +6,7 @@ import (
 	"encoding/base64"
 	"io/fs"
 	"net/url"
+	"regexp"
 	"strings"
 	"testing"
 
@@ -41,8 +42,13 @@ func pages() map[string]fs.FS {
 			"meetings/fair.md": "---\ndate: 2026-04-01\nchannel: event\n---\n- [ ] write to the people met\n",
 		}),
 		"a promise about a target": inMemory(map[string]string{"targets/Acme.md": "- [ ] look them up\n"}),
-		"many notes":               vaulttest.Generate(vaulttest.Sized(manyNotes)).FS(),
-		"far too many notes":       vaulttest.Generate(vaulttest.Sized(tooManyNotes)).FS(),
+		"first week": inMemory(map[string]string{
+			"carnet.yaml": "today: 2026-04-06\n", "pitches/v1-a.md": "",
+			"meetings/2026-04-01 Ana.md": "---\npitch: v1-a\nlanded: yes\n---\n", "meetings/2026-04-02 Bob.md": "---\npitch: v1-a\nreferrals: Cleo\n---\n## Feedback\n- (-) dear #form/long\n",
+			"meetings/2026-04-03 Cleo.md": "---\npitch: v1-a\nlanded: no\n---\n",
+		}),
+		"many notes":         vaulttest.Generate(vaulttest.Sized(manyNotes)).FS(),
+		"far too many notes": vaulttest.Generate(vaulttest.Sized(tooManyNotes)).FS(),
 	}
 }
 
@@ -76,6 +82,24 @@ func TestLinksLead(t *testing.T) {
 				}
 			}
 		})
+	}
+}
+
+// messageID is what stands on the page in place of a message that is missing.
+var messageID = regexp.MustCompile(`^[a-z]+(?:-[a-z]+)*\.[a-z0-9]+(?:[-_][a-z0-9]+)*$`)
+
+// TestNoMessageIsMissing looks for ids where words should be.
+func TestNoMessageIsMissing(t *testing.T) {
+	t.Parallel()
+	for name, fsys := range pages() {
+		if name == "far too many notes" {
+			continue
+		}
+		for n := range pageOf(t, fsys, french).Descendants() {
+			if text := strings.TrimSpace(n.Data); n.Type == html.TextNode && messageID.MatchString(text) && text != "carnet.yaml" {
+				t.Errorf("%s: the page says %q", name, n.Data)
+			}
+		}
 	}
 }
 

@@ -38,6 +38,9 @@ func (p *page) MomentumLead() string {
 // RhythmWords says how evenly the last weeks went; nothing when it is too early.
 func (p *page) RhythmWords() string {
 	r := p.Momentum.Rhythm
+	if r.Key == rhythmTooEarly {
+		return ""
+	}
 	args := i18n.Args{"With": r.With, "Weeks": r.Weeks, "Pause": ""}
 	if pause := r.Pause; pause != nil && r.Key != rhythmQuiet {
 		id := "momentum.pause"
