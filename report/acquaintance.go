@@ -40,7 +40,7 @@ func (b *builder) acquaintances() []*acquaintance {
 			byPerson[p].add(m, b.today)
 		}
 		for _, ref := range m.Referrals {
-			if a := byPerson[ref.To]; a != nil && !m.Planned(b.today) && !slices.Contains(a.named, m) {
+			if a := byPerson[ref.To]; a != nil && !m.Planned(b.today) && (len(a.named) == 0 || a.named[len(a.named)-1] != m) {
 				a.named = append(a.named, m)
 			}
 		}
@@ -73,6 +73,31 @@ func (a *acquaintance) firstMet() (vault.Date, bool) {
 		return vault.Date{}, false
 	}
 	return a.met[0].Date.V, true
+}
+
+// metAfter are the meetings after a day.
+func (a *acquaintance) metAfter(day vault.Date) []*vault.Meeting {
+	i, _ := slices.BinarySearchFunc(a.met, day, func(m *vault.Meeting, day vault.Date) int {
+		if m.Date.V.DayAfter(day) {
+			return 1
+		}
+		return -1
+	})
+	return a.met[i:]
+}
+
+// conversationAfter is the first meeting after a day that is no session with
+// the mentor, nil without one.
+func (a *acquaintance) conversationAfter(day vault.Date) *vault.Meeting {
+	if a.person.Mentor() {
+		return nil
+	}
+	for _, m := range a.metAfter(day) {
+		if !m.Session() {
+			return m
+		}
+	}
+	return nil
 }
 
 // lastContact is the day of the last note with the person, messages included.

@@ -184,8 +184,7 @@ func (b *builder) askedAt(a *acquaintance, m *vault.Meeting) bool {
 	if m.Date.V.DaysSince(c.Asked.V) == 0 {
 		return true
 	}
-	metSince := slices.ContainsFunc(a.met, func(other *vault.Meeting) bool {
-		return other.Date.V.DayAfter(c.Asked.V) && m.Date.V.DayAfter(other.Date.V)
-	})
-	return !c.Answer.Set && !metSince
+	since := a.metAfter(c.Asked.V)
+	metBefore := len(since) > 0 && m.Date.V.DayAfter(since[0].Date.V)
+	return !c.Answer.Set && !metBefore
 }

@@ -3,6 +3,7 @@ package report
 // The rules of what became of a remark, in their order.
 
 import (
+	"cmp"
 	"slices"
 
 	"carnet/internal/i18n"
@@ -56,8 +57,8 @@ func (b *builder) dayIn(d vault.Date) (*string, string) {
 // one of its themes.
 func (b *builder) addressed(s source) (Became, bool) {
 	for _, theme := range themesOf(s.themes) {
-		for _, p := range b.v.Pitches {
-			if !addresses(p, theme) || !b.cameAfter(p, s.day.V) {
+		for _, p := range b.addressing(theme) {
+			if !b.cameAfter(p, s.day.V) {
 				continue
 			}
 			found := Became{State: RemarkAddressed, Pitch: &p.ID, Theme: &theme.Name}
@@ -103,8 +104,11 @@ func (b *builder) reworded(s source) (Became, bool) {
 			}
 		}
 	}
+	if s.pitch == nil {
+		return Became{}, false
+	}
 	for _, p := range b.v.Pitches {
-		if s.pitch != nil && p.Follows.To == s.pitch && p != s.pitch && b.cameAfter(p, s.day.V) {
+		if p.Follows.To == s.pitch && p != s.pitch && b.cameAfter(p, s.day.V) {
 			return Became{State: RemarkReworded, Pitch: &p.ID, Said: b.words.Say("became.followed", i18n.Args{
 				"Pitch": b.linked(p), "Before": withoutMarks.Replace(s.pitch.ID),
 			})}, true
@@ -126,10 +130,8 @@ func (b *builder) hasOtherWords(p *vault.Pitch, r vault.Revision) Became {
 // cameAfter tells whether a version was first told after a day; one that was
 // not told yet, whether it was saved on that day or after it.
 func (b *builder) cameAfter(p *vault.Pitch, day vault.Date) bool {
-	for _, m := range b.v.Meetings {
-		if m.Pitch() == p && m.Date.Set && !m.Planned(b.today) {
-			return m.Date.V.DayAfter(day)
-		}
+	if m := b.toldFirst(p); m != nil {
+		return m.Date.V.DayAfter(day)
 	}
 	first := b.pitches[p].Revisions[0]
 	return first.Date != nil && !day.DayAfter(first.Day)
@@ -143,22 +145,25 @@ func (b *builder) linked(p *vault.Pitch) string {
 
 // met looks for the first meeting after a remark with somebody it names.
 func (b *builder) met(s source) (Became, bool) {
-	if len(s.about) == 0 {
+	var first *vault.Meeting
+	for _, p := range s.about {
+		if m := b.acquaintance(p).conversationAfter(s.day.V); m != nil && (first == nil || inOrder(m, first) < 0) {
+			first = m
+		}
+	}
+	if first == nil {
 		return Became{}, false
 	}
-	for _, m := range b.v.Meetings {
-		if !b.conversation(m) || m.Channel.V == vault.Event || !m.Date.V.DayAfter(s.day.V) {
-			continue
-		}
-		for _, p := range m.People() {
-			if slices.Contains(s.about, p) {
-				id := p.ID()
-				day, date := b.dayIn(m.Date.V)
-				return Became{State: RemarkMet, Person: &id, Date: day, Said: b.words.Say("became.met", i18n.Args{
-					"Name": link(p.Name, "#"+b.meetings[m].Anchor), "Date": date,
-				})}, true
-			}
-		}
-	}
-	return Became{}, false
+	people := first.People()
+	p := people[slices.IndexFunc(people, func(p *vault.Person) bool { return slices.Contains(s.about, p) })]
+	id := p.ID()
+	day, date := b.dayIn(first.Date.V)
+	return Became{State: RemarkMet, Person: &id, Date: day, Said: b.words.Say("became.met", i18n.Args{
+		"Name": link(p.Name, "#"+b.meetings[first].Anchor), "Date": date,
+	})}, true
+}
+
+// inOrder compares two meetings by their place in the vault.
+func inOrder(x, y *vault.Meeting) int {
+	return cmp.Or(x.Date.V.Time.Compare(y.Date.V.Time), cmp.Compare(x.Path, y.Path))
 }

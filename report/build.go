@@ -34,6 +34,8 @@ type builder struct {
 	byPerson  map[*vault.Person]*acquaintance
 	byNote    map[*vault.Note]noteAbout
 	distances map[*vault.Person]int
+	firstTold map[*vault.Pitch]*vault.Meeting
+	answering map[*vault.Theme][]*vault.Pitch
 }
 
 // Build makes the report of a vault.

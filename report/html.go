@@ -120,6 +120,7 @@ type page struct {
 	paths  map[string]string // the row of each note
 
 	template   *template.Template
+	peopleRows []*Listener
 	personRows map[string]string          // the rows of people by the key of their name
 	entries    map[*Meeting]template.HTML // drawn once, for they stand in many lists
 }

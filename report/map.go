@@ -88,7 +88,7 @@ func (b *builder) rows(question string, keys []string, of func(*vault.Person) []
 // byName sorts people, and is never nil.
 func byName(people []Name) []Name {
 	sorted := append([]Name{}, people...)
-	slices.SortStableFunc(sorted, func(x, y Name) int { return compareFold(x.Name, y.Name) })
+	sortBy(sorted, func(n Name) string { return strings.ToLower(n.Name) }, cmp.Compare[string])
 	return sorted
 }
 
@@ -140,8 +140,8 @@ func (b *builder) groups() []MapGroup {
 // joinGroup takes a person into a group.
 func (b *builder) joinGroup(g *MapGroup, a *acquaintance) {
 	who := b.who(a.person)
-	if slices.Contains(g.People, who) {
-		return
+	if n := len(g.People); n > 0 && g.People[n-1] == who {
+		return // written twice in their note
 	}
 	g.People = append(g.People, who)
 	g.planned = g.planned || len(a.planned) > 0

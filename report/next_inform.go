@@ -68,10 +68,8 @@ func (g *agenda) moved() []news {
 			continue
 		}
 		n := news{met: a.person, day: day, path: &a.met[0].Path}
-		for _, t := range g.v.Targets {
-			if reached[t] == a {
-				n.target, n.path = t, &t.Path
-			}
+		if c := a.person.Contact; c != nil && reached[c.Target] == a {
+			n.target, n.path = c.Target, &c.Target.Path
 		}
 		all = append(all, n)
 	}
@@ -103,11 +101,8 @@ func (g *agenda) reached() map[*vault.Target]*acquaintance {
 
 // began is the day a version was first told or saved.
 func (g *agenda) began(p *vault.Pitch) (day vault.Date, began bool) {
-	for _, m := range g.v.Meetings {
-		if m.Pitch() == p && m.Date.Set && !m.Planned(g.today) {
-			day, began = m.Date.V, true
-			break
-		}
+	if m := g.toldFirst(p); m != nil {
+		day, began = m.Date.V, true
 	}
 	if len(p.Revisions) > 0 && p.Revisions[0].Commit != nil {
 		saved := p.Revisions[0].Commit.By.Day()

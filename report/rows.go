@@ -4,6 +4,7 @@ package report
 // shows its newest entries only.
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 )
@@ -81,13 +82,16 @@ func isRow(id string) bool {
 
 // PeopleRows are the people who have a row: those met last, by name.
 func (p *page) PeopleRows() []*Listener {
-	rows := slices.Clone(p.Listeners)
-	if len(rows) > maxRows {
-		slices.SortStableFunc(rows, func(a, b *Listener) int { return -compareFold(lastMet(a), lastMet(b)) })
-		rows = rows[:maxRows]
+	if p.peopleRows == nil {
+		rows := slices.Clone(p.Listeners)
+		if len(rows) > maxRows {
+			sortBy(rows, lastMet, func(a, b string) int { return -cmp.Compare(a, b) })
+			rows = rows[:maxRows]
+		}
+		sortBy(rows, func(l *Listener) string { return strings.ToLower(l.Name) }, cmp.Compare[string])
+		p.peopleRows = rows
 	}
-	slices.SortStableFunc(rows, func(a, b *Listener) int { return compareFold(a.Name, b.Name) })
-	return rows
+	return p.peopleRows
 }
 
 func lastMet(l *Listener) string {
@@ -95,6 +99,23 @@ func lastMet(l *Listener) string {
 		return ""
 	}
 	return l.Meetings[len(l.Meetings)-1].Day.String()
+}
+
+// sortBy sorts by a key that is made once for each, and keeps the order of
+// what has the same.
+func sortBy[T, K any](all []T, key func(T) K, compare func(x, y K) int) {
+	type keyed struct {
+		key  K
+		item T
+	}
+	sorted := make([]keyed, len(all))
+	for i, item := range all {
+		sorted[i] = keyed{key(item), item}
+	}
+	slices.SortStableFunc(sorted, func(x, y keyed) int { return compare(x.key, y.key) })
+	for i, s := range sorted {
+		all[i] = s.item
+	}
 }
 
 // Met are the people met, in order of the first meeting; of more than the

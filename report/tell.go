@@ -131,9 +131,11 @@ func (b *builder) choose(who *vault.Person, active []*vault.Pitch, counts map[st
 // one.
 func (b *builder) heardOne(who *vault.Person, active []*vault.Pitch) *vault.Pitch {
 	var heard *vault.Pitch
-	for _, m := range b.v.Meetings {
-		if slices.Contains(active, m.Pitch()) && slices.Contains(m.People(), who) && b.leftOut(m) == "" {
-			heard = m.Pitch()
+	if a := b.acquaintance(who); a != nil {
+		for _, m := range a.met {
+			if slices.Contains(active, m.Pitch()) && !m.Session() {
+				heard = m.Pitch()
+			}
 		}
 	}
 	return heard

@@ -54,6 +54,20 @@ func (b *builder) leftOut(m *vault.Meeting) Reason {
 	return ""
 }
 
+// toldFirst is the first meeting of a known day that told a version, nil
+// without one.
+func (b *builder) toldFirst(p *vault.Pitch) *vault.Meeting {
+	if b.firstTold == nil {
+		b.firstTold = make(map[*vault.Pitch]*vault.Meeting, len(b.v.Pitches))
+		for _, m := range b.v.Meetings {
+			if told := m.Pitch(); b.firstTold[told] == nil && m.Date.Set && !m.Planned(b.today) {
+				b.firstTold[told] = m
+			}
+		}
+	}
+	return b.firstTold[p]
+}
+
 // A hearing remembers which versions somebody has heard.
 type hearing map[*vault.Person]heard
 

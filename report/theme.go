@@ -238,12 +238,25 @@ func (told telling) count(side *[2]int, t *vault.Theme) {
 // firstToAddress is the pitch of the smallest number that addresses a theme.
 func (b *builder) firstToAddress(t *vault.Theme) *vault.Pitch {
 	var first *vault.Pitch
-	for _, p := range b.v.Pitches {
-		if p.Version.Set && addresses(p, t) && (first == nil || p.Version.V < first.Version.V) {
+	for _, p := range b.addressing(t) {
+		if p.Version.Set && (first == nil || p.Version.V < first.Version.V) {
 			first = p
 		}
 	}
 	return first
+}
+
+// addressing are the versions that address a theme.
+func (b *builder) addressing(t *vault.Theme) []*vault.Pitch {
+	if b.answering == nil {
+		b.answering = map[*vault.Theme][]*vault.Pitch{}
+		for _, p := range b.v.Pitches {
+			for _, theme := range themesOf(p.Addresses) {
+				b.answering[theme] = append(b.answering[theme], p)
+			}
+		}
+	}
+	return b.answering[t]
 }
 
 func addresses(p *vault.Pitch, t *vault.Theme) bool {

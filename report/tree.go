@@ -121,9 +121,13 @@ func (p *page) branches() []*Branch {
 	if len(everybody) > maxTree {
 		everybody = nearby(everybody)
 	}
+	shown := make(map[*Branch]bool, len(everybody))
+	for _, b := range everybody {
+		shown[b] = true
+	}
 	var roots []*Branch
 	for _, b := range everybody {
-		b.Children = slices.DeleteFunc(b.Children, func(c *Branch) bool { return !slices.Contains(everybody, c) })
+		b.Children = slices.DeleteFunc(b.Children, func(c *Branch) bool { return !shown[c] })
 		if b.parent == nil && len(b.Children) > 0 {
 			roots = append(roots, b)
 		}
@@ -139,9 +143,10 @@ func (p *page) branches() []*Branch {
 func (p *page) everybodyTied() []*Branch {
 	people := p.Network.People
 	byName := make(map[string]*Branch, len(people))
+	targets := p.targetNames()
 	all := make([]*Branch, len(people))
 	for i := range people {
-		all[i] = &Branch{Person: &people[i], Anchor: p.personAnchor(&people[i]), Target: p.targetName(people[i].Target)}
+		all[i] = &Branch{Person: &people[i], Anchor: p.personAnchor(&people[i]), Target: targets[text(people[i].Target)]}
 		byName[people[i].key()] = all[i]
 	}
 	for _, b := range all {
@@ -206,13 +211,13 @@ func (l *Listener) key() string {
 	return name.key()
 }
 
-// targetName is the name of a target, empty for none.
-func (p *page) targetName(id *string) string {
-	i := slices.IndexFunc(p.Targets, func(t Target) bool { return id != nil && t.ID == *id })
-	if i < 0 {
-		return ""
+// targetNames are the names of the targets by their ids.
+func (p *page) targetNames() map[string]string {
+	names := make(map[string]string, len(p.Targets))
+	for _, t := range slices.Backward(p.Targets) {
+		names[t.ID] = t.Name
 	}
-	return p.Targets[i].Name
+	return names
 }
 
 // measure counts the people of a branch and finds the ways in it.
