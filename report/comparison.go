@@ -144,8 +144,9 @@ func (b *builder) comparisons() {
 		}
 	}
 	b.r.Comparisons = make([]Comparison, 0, len(all))
+	told := b.heardTellings()
 	for _, c := range all {
-		b.enter(c)
+		b.enter(c, told)
 		b.r.Comparisons = append(b.r.Comparisons, b.comparison(c))
 	}
 	b.anchors()

@@ -12,26 +12,24 @@ import (
 
 // enter puts the meetings into a contest. They come in order of time; who has
 // heard one of the compared versions before is left out.
-func (b *builder) enter(c *contest) {
+func (b *builder) enter(c *contest, told []heardTelling) {
 	c.versions = make([]Version, len(c.pitches))
 	for i, p := range c.pitches {
 		c.versions[i] = Version{Pitch: p.ID, LeftOut: []LeftOut{}, Note: b.pitches[p]}
 	}
-	heard := hearing{}
-	for _, m := range b.v.Meetings {
-		told := m.Pitch()
-		if told == nil {
+	heard := map[*vault.Person]bool{} // one of the compared versions
+	for _, t := range told {
+		i := slices.Index(c.pitches, t.Pitch())
+		switch {
+		case i < 0:
+			continue
+		case t.reason != "":
+			c.leaveOut(i, b.meetings[t.Meeting], t.reason)
 			continue
 		}
-		i, reason := slices.Index(c.pitches, told), b.leftOut(m)
-		switch {
-		case i >= 0 && reason != "":
-			c.leaveOut(i, b.meetings[m], reason)
-		case i >= 0:
-			b.count(c, m, i, heard)
-		}
-		if reason == "" {
-			heard.add(m, i >= 0)
+		b.count(c, t, i, heard)
+		for _, p := range t.people {
+			heard[p] = true
 		}
 	}
 	for i := range c.versions {
@@ -68,37 +66,56 @@ func (b *builder) toldFirst(p *vault.Pitch) *vault.Meeting {
 	return b.firstTold[p]
 }
 
-// A hearing remembers which versions somebody has heard.
-type hearing map[*vault.Person]heard
-
-type heard struct {
-	compared bool // one of the compared versions
-	any      bool
-	earliest int // the smallest number, where any has one
+// A heardTelling is a meeting at which a version was told, with what its people
+// had heard of any version before.
+type heardTelling struct {
+	*vault.Meeting
+	people   []*vault.Person
+	reason   Reason // why it is no telling at all, or ""
+	any      bool   // one of them had heard one
+	earliest int    // the smallest number of these, where any has one
 	numbered bool
 }
 
-func (h hearing) add(m *vault.Meeting, compared bool) {
-	told := m.Pitch().Version
-	for _, p := range m.People() {
-		known := h[p]
-		known.any = true
-		known.compared = known.compared || compared
-		if told.Set && (!known.numbered || told.V < known.earliest) {
-			known.earliest, known.numbered = told.V, true
-		}
-		h[p] = known
+// heardTellings are those of all versions, in order of time.
+func (b *builder) heardTellings() []heardTelling {
+	type known struct {
+		earliest int
+		numbered bool
 	}
+	var all []heardTelling
+	heard := map[*vault.Person]known{}
+	for _, m := range b.v.Meetings {
+		if m.Pitch() == nil {
+			continue
+		}
+		t := heardTelling{Meeting: m, people: m.People(), reason: b.leftOut(m)}
+		number := m.Pitch().Version
+		for _, p := range t.people {
+			before, any := heard[p]
+			t.any = t.any || any
+			if before.numbered && (!t.numbered || before.earliest < t.earliest) {
+				t.earliest, t.numbered = before.earliest, true
+			}
+			if number.Set && (!before.numbered || number.V < before.earliest) {
+				before = known{number.V, true}
+			}
+			if t.reason == "" {
+				heard[p] = before
+			}
+		}
+		all = append(all, t)
+	}
+	return all
 }
 
-// reason is why a telling does not count, or "".
-func (h hearing) reason(c *contest, m *vault.Meeting) Reason {
-	for _, p := range m.People() {
-		if h[p].compared || c.kind == kindSuccession && h[p].any {
-			return ReasonHeard
-		}
-	}
-	if !m.Landed.Set {
+// staleness is why a telling does not count, or "".
+func (t heardTelling) staleness(c *contest, heard map[*vault.Person]bool) Reason {
+	compared := slices.ContainsFunc(t.people, func(p *vault.Person) bool { return heard[p] })
+	switch {
+	case compared, c.kind == kindSuccession && t.any:
+		return ReasonHeard
+	case !t.Landed.Set:
 		return ReasonOutcome
 	}
 	return ""
@@ -106,17 +123,15 @@ func (h hearing) reason(c *contest, m *vault.Meeting) Reason {
 
 // heardEarlier tells whether one of the people had heard an earlier version
 // than the rivals told now.
-func (h hearing) heardEarlier(c *contest, m *vault.Meeting) bool {
-	number := c.pitches[0].Version.V
-	return c.kind == kindRivals && slices.ContainsFunc(m.People(), func(p *vault.Person) bool {
-		return h[p].numbered && h[p].earliest < number
-	})
+func (t heardTelling) heardEarlier(c *contest) bool {
+	return c.kind == kindRivals && t.numbered && t.earliest < c.pitches[0].Version.V
 }
 
 // count enters one telling, or leaves it out.
-func (b *builder) count(c *contest, m *vault.Meeting, i int, heard hearing) {
+func (b *builder) count(c *contest, t heardTelling, i int, heard map[*vault.Person]bool) {
+	m := t.Meeting
 	c.latest = m.Date.V.Day()
-	if reason := heard.reason(c, m); reason != "" {
+	if reason := t.staleness(c, heard); reason != "" {
 		c.leaveOut(i, b.meetings[m], reason)
 		return
 	}
@@ -134,7 +149,7 @@ func (b *builder) count(c *contest, m *vault.Meeting, i int, heard hearing) {
 	case vault.No:
 		v.No++
 	}
-	s := c.stratum(furthestCircle(m), heard.heardEarlier(c, m))
+	s := c.stratum(furthestCircle(m), t.heardEarlier(c))
 	s.told[i] = append(s.told[i], b.meetings[m])
 	s.tally[i].N++
 	s.tally[i].Score += score
