@@ -30,10 +30,12 @@ func (b *bodyReader) bullets() {
 		}
 		end := lineEnd(b.md, at)
 		row := strings.TrimSuffix(string(b.md[at:end]), "\n")
-		if b.kind == vault.KindMeeting {
+		if b.kind == vault.KindMeeting && strings.ContainsAny(row, "(（") {
 			b.markedLine(row, at)
 		}
-		b.taskLine(row, at)
+		if strings.Contains(row, "[") {
+			b.taskLine(row, at)
+		}
 		at = end
 	}
 }
