@@ -87,9 +87,10 @@ func (g *agenda) approached(a *acquaintance) bool {
 // described are the referrals that describe somebody instead of naming them.
 func (g *agenda) described() []gift {
 	var all []gift
+	ambiguous := g.ambiguous()
 	for _, m := range g.v.Meetings {
 		for _, ref := range m.Referrals {
-			if ref.To == nil && ref.Text != "" && !m.Planned(g.today) && !g.ambiguous(m, ref) {
+			if ref.To == nil && ref.Text != "" && !m.Planned(g.today) && !ambiguous[place{m.Path, ref.Pos}] {
 				all = append(all, gift{text: ref.Text, by: m.People(), day: m.Date, path: &m.Path, private: m.HeardPrivately()})
 			}
 		}
@@ -97,11 +98,21 @@ func (g *agenda) described() []gift {
 	return all
 }
 
-// ambiguous tells whether a reference names more than one.
-func (g *agenda) ambiguous(m *vault.Meeting, ref vault.Ref[vault.Person]) bool {
-	return slices.ContainsFunc(g.v.Diagnostics, func(d vault.Diagnostic) bool {
-		return d.Code == "ambiguous" && d.Path == m.Path && d.Pos == ref.Pos
-	})
+// A place is where something stands in the notes.
+type place struct {
+	path string
+	pos  vault.Pos
+}
+
+// ambiguous are the places of references that name more than one.
+func (g *agenda) ambiguous() map[place]bool {
+	places := map[place]bool{}
+	for _, d := range g.v.Diagnostics {
+		if d.Code == "ambiguous" {
+			places[place{d.Path, d.Pos}] = true
+		}
+	}
+	return places
 }
 
 // approach says how to go about one name.

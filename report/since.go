@@ -45,6 +45,8 @@ type SinceThen struct {
 	NewMeetings []*Meeting  `json:"-"`
 	NewPeople   []*Listener `json:"-"`
 	NewVersions []*Pitch    `json:"-"`
+
+	isNew map[*Meeting]bool // those of NewMeetings
 }
 
 // A NewRevision is a text that a version got since.
@@ -96,6 +98,7 @@ func (b *builder) sinceThen(since *Since, o Options) {
 	s := &SinceThen{
 		Date: since.Date.Day(), Meetings: []string{}, People: []string{}, Versions: []string{},
 		Revisions: []NewRevision{}, Themes: []ThemeMoved{}, Done: []Task{}, Promised: []Task{},
+		isNew: map[*Meeting]bool{},
 	}
 	if since.Of != "" {
 		s.Commit = &since.Of
@@ -157,6 +160,7 @@ func (b *builder) newMeetings(s *SinceThen, before *then) {
 		if !m.Planned && !before.meetings[m.ID] && !before.meetings[occasion(m)] {
 			s.Meetings = append(s.Meetings, m.ID)
 			s.NewMeetings = append(s.NewMeetings, m)
+			s.isNew[m] = true
 		}
 	}
 	for _, l := range b.r.Listeners {
@@ -231,7 +235,7 @@ func (b *builder) moved(s *SinceThen, before *then) {
 }
 
 // holds tells whether a remark was made at a new meeting.
-func (s *SinceThen) holds(item ThemeItem) bool { return slices.Contains(s.NewMeetings, item.Meeting) }
+func (s *SinceThen) holds(item ThemeItem) bool { return s.isNew[item.Meeting] }
 
 // newTasks finds what was done and what was promised. Without the notes of then
 // only the day a task was done on tells, and the meeting it was promised at.

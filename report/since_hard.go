@@ -63,7 +63,7 @@ func (b *builder) missesInARow(s *SinceThen) []*Meeting {
 			continue
 		}
 		row = append(row, b.meetings[m])
-		if len(row) > 1 && slices.Contains(s.NewMeetings, b.meetings[m]) {
+		if len(row) > 1 && s.isNew[b.meetings[m]] {
 			found = row
 		}
 	}
