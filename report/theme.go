@@ -69,10 +69,17 @@ func (b *builder) themes() {
 	}
 	slices.Reverse(b.r.Untagged)
 	tellings := b.tellings()
+	told, raising := map[string]int{}, map[*vault.Theme][]telling{}
+	for _, telling := range tellings {
+		told[telling.pitch.ID]++
+		for t := range telling.raised {
+			raising[t] = append(raising[t], telling)
+		}
+	}
 	b.r.Themes = make([]Theme, 0, len(found))
 	for _, t := range b.v.Themes {
 		if c := found[t]; c != nil {
-			c.Theme.ByPitch = byPitch(tellings, t)
+			c.Theme.ByPitch = byPitch(told, raising[t], t)
 			c.Theme.People = len(c.people)
 			slices.Reverse(c.Theme.Items)
 			b.r.Themes = append(b.r.Themes, c.Theme)
@@ -162,16 +169,18 @@ func (b *builder) tellings() []telling {
 	return all
 }
 
-func byPitch(tellings []telling, t *vault.Theme) map[string]ThemeByPitch {
-	all := map[string]ThemeByPitch{}
-	for _, telling := range tellings {
+// byPitch counts a theme over all tellings, by version, and over those that
+// raise it.
+func byPitch(told map[string]int, raising []telling, t *vault.Theme) map[string]ThemeByPitch {
+	all := make(map[string]ThemeByPitch, len(told))
+	for id, n := range told {
+		all[id] = ThemeByPitch{Meetings: n}
+	}
+	for _, telling := range raising {
 		count := all[telling.pitch.ID]
-		count.Meetings++
+		count.Raised++
 		if telling.against[t] {
 			count.DidNot++
-		}
-		if telling.raised[t] {
-			count.Raised++
 		}
 		all[telling.pitch.ID] = count
 	}
