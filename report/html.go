@@ -16,6 +16,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"sync"
 	"time"
 
 	"carnet/internal/i18n"
@@ -78,7 +79,7 @@ func digest(part []byte) string {
 }
 
 // style is the whole of the page's style.
-func style() ([]byte, error) {
+var style = sync.OnceValues(func() ([]byte, error) {
 	files, err := fs.Glob(templates.Files, "page/*.css")
 	if err != nil {
 		return nil, err
@@ -92,7 +93,7 @@ func style() ([]byte, error) {
 		css = append(css, part...)
 	}
 	return tight(css), nil
-}
+})
 
 var (
 	cssComment = regexp.MustCompile(`(?s)/\*.*?\*/`)
