@@ -202,8 +202,14 @@ func (c commitGraph) hash(number uint32) (h plumbing.Hash, known bool) {
 // commitGraph is that of the repository. It is not used in a clone that was cut:
 // what is beyond the cut may be in it.
 func (r *Repo) commitGraph() commitGraph {
-	if shallow, err := r.store.Shallow(); err != nil || len(shallow) > 0 {
-		return nil
+	var c commitGraph
+	for _, store := range r.store.stores() {
+		if shallow, err := store.Shallow(); err != nil || len(shallow) > 0 {
+			return nil
+		}
+		if c == nil {
+			c = readCommitGraph(store.Filesystem())
+		}
 	}
-	return readCommitGraph(r.store.Filesystem())
+	return c
 }

@@ -81,7 +81,7 @@ type Repo struct {
 	root   string // the vault's
 	prefix string // the vault's folder within the repository, "" for its root
 	git    *git.Repository
-	store  *filesystem.Storage
+	store  *storage
 	ledger *ledger
 	graphs map[plumbing.Hash]*graph
 	read   *graph // of HEAD, to be kept
@@ -104,7 +104,7 @@ func Open(root string, kept Cache) (*Repo, error) {
 		return nil, refusal(err)
 	}
 	files := plain.Storer.(*filesystem.Storage).Filesystem()
-	store := newStorage(files)
+	store := openStorage(files)
 	repo, err := git.Open(store, osfs.New(top))
 	if err != nil {
 		return nil, refusal(err)

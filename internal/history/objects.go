@@ -6,10 +6,10 @@ import (
 	"bytes"
 	"io"
 	"os"
+	"path/filepath"
 	"strings"
 
 	"github.com/go-git/go-billy/v5"
-	"github.com/go-git/go-billy/v5/osfs"
 	"github.com/go-git/go-git/v5/plumbing"
 	"github.com/go-git/go-git/v5/plumbing/cache"
 	"github.com/go-git/go-git/v5/storage/filesystem"
@@ -21,10 +21,10 @@ const (
 	largePack    = 64 << 20          // nor is a pack
 )
 
-// newStorage reads a .git folder. It keeps packs open, so that it must be closed.
+// newStorage reads a .git folder, but not what it borrows.
 func newStorage(files billy.Filesystem) *filesystem.Storage {
 	return filesystem.NewStorageWithOptions(packsInMemory{files}, treesInMemory{cache.NewObjectLRU(objectMemory)}, filesystem.Options{
-		KeepDescriptors: true, LargeObjectThreshold: largeObject, AlternatesFS: osfs.New(string(os.PathSeparator)),
+		KeepDescriptors: true, LargeObjectThreshold: largeObject,
 	})
 }
 
@@ -45,6 +45,9 @@ type packsInMemory struct{ billy.Filesystem }
 
 // Open implements billy.Basic.
 func (p packsInMemory) Open(name string) (billy.File, error) {
+	if filepath.ToSlash(name) == alternates {
+		return nil, os.ErrNotExist // openStorage has looked
+	}
 	file, err := p.Filesystem.Open(name)
 	if err != nil || !strings.HasSuffix(name, ".pack") {
 		return file, err

@@ -186,6 +186,35 @@ func TestMovedVault(t *testing.T) {
 	}
 }
 
+// TestBorrowedObjects reads clones that keep nothing of their own, one of the
+// other, and a linked worktree of the second.
+func TestBorrowedObjects(t *testing.T) {
+	dir := tell(300, 300, "", true).write(t)
+	root := t.TempDir()
+	first, second, linked := filepath.Join(root, "first"), filepath.Join(root, "second"), filepath.Join(root, "linked")
+	gitIn(t, root, "", "clone", "-q", "-s", dir, first)
+	gitIn(t, root, "", "clone", "-q", "-s", first, second)
+	gitIn(t, second, "", "worktree", "add", "-q", linked)
+	// as git writes them with a relative path, and with a folder that is gone
+	file := filepath.Join(second, ".git", alternates)
+	if err := os.WriteFile(file, []byte("# borrowed\n/nowhere/objects\n../../../first/.git/objects\n"), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	want := answers(t, vaultIn(dir), nil)
+	for _, dir := range []string{first, second, linked} {
+		if got := answers(t, vaultIn(dir), nil); got != want {
+			t.Errorf("%s says\n%s\nwant\n%s", filepath.Base(dir), got, want)
+		}
+	}
+	repo, _ := attached(t, second)
+	head := strings.TrimSpace(gitIn(t, second, "", "rev-parse", "HEAD~3"))
+	for _, text := range []string{"HEAD~3", head[:9], head} {
+		if commit, err := repo.Find(text); err != nil || commit.Hash != head {
+			t.Errorf("%s: %s, %v", text, commit.Hash, err)
+		}
+	}
+}
+
 func TestFind(t *testing.T) {
 	r := saved(t)
 	r.git("", "tag", "first", "HEAD~1")
