@@ -31,8 +31,13 @@ type story struct {
 // A state is the files of a commit by path.
 type state map[string]string
 
+func newStory(seed uint64, prefix string) *story {
+	return &story{Rand: rand.New(rand.NewPCG(seed, 1)), prefix: prefix, commits: []state{nil}, parents: [][]int{nil}, clock: 1750000000}
+}
+
 func tell(seed uint64, commits int, prefix string, renames bool) *story {
-	s := &story{Rand: rand.New(rand.NewPCG(seed, 1)), renames: renames, prefix: prefix, commits: []state{nil}, parents: [][]int{nil}, clock: 1750000000}
+	s := newStory(seed, prefix)
+	s.renames = renames
 	s.save(state{s.prefix + "carnet.yaml": "language: en\n"})
 	s.tips = []int{1}
 	for len(s.commits) <= commits {

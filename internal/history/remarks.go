@@ -34,25 +34,32 @@ func (g *graph) sign(path string, remarks []vault.Remark) {
 	}
 }
 
-// origin is the commit that a remark came in with: of a version that holds it,
-// the first parent that does has it from somewhere, down to one of which no
-// parent does.
+// origin is the commit that a remark came in with: it goes back from parent to
+// parent, down to a version that holds it and none of whose parents' does.
 func (g *graph) origin(v version, words string) int32 {
 	for g.ledger.err == nil {
-		next := version{}
-		for _, parent := range g.nodes[v.node].parents {
-			b := g.earlier(v, parent)
-			if b.note == v.note || b.note != 0 && slices.Contains(g.ledger.remarks(b.note), words) {
-				next = b
-				break
-			}
-		}
-		if next.place == nil {
+		before, found := g.source(v, words)
+		if !found {
 			break
 		}
-		v = next
+		v = before
 	}
 	return v.node
+}
+
+// source is the version in a parent that a remark is from: where the note is the
+// same, else the first that holds the remark, as in git's blame.
+func (g *graph) source(v version, words string) (found version, is bool) {
+	for _, parent := range g.nodes[v.node].parents {
+		b := g.earlier(v, parent)
+		if b.note == v.note {
+			return b, true
+		}
+		if !is && slices.Contains(g.ledger.remarks(b.note), words) {
+			found, is = b, true
+		}
+	}
+	return found, is
 }
 
 // earlier is what before gives, looked up for this one commit: to read it for
