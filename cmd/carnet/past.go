@@ -115,6 +115,9 @@ func (a *app) since(root, text string, v *vault.Vault, today vault.Date) (*repor
 		day = commit.By.Day()
 	}
 	past, err := a.pastVault(repo, commit)
+	if err != nil && isDay {
+		return &report.Since{Date: day}, nil
+	}
 	return &report.Since{Date: day, Past: past, Of: commit.Hash}, err
 }
 

@@ -15,7 +15,7 @@ import (
 // the Revisions of each pitch, and who wrote each Remark. A pitch that has been
 // edited since the last commit has its present words as its last revision.
 func (r *Repo) Attach(v *vault.Vault) {
-	head, err := r.git.Head()
+	head, err := r.head()
 	if errors.Is(err, plumbing.ErrReferenceNotFound) {
 		v.History = Off(&Error{NoCommit, nil})
 		return
@@ -24,13 +24,33 @@ func (r *Repo) Attach(v *vault.Vault) {
 		v.History = Off(&Error{Damaged, err})
 		return
 	}
-	if g := r.attach(v, head.Hash()); g != nil {
+	if g := r.attach(v, head); g != nil {
 		for _, p := range v.Pitches {
 			r.addEdit(g, p)
 		}
 		r.read = g
 	}
 }
+
+// head is the commit that is checked out, also where HEAD leads to a tag.
+func (r *Repo) head() (plumbing.Hash, error) {
+	ref, err := r.git.Head()
+	if err != nil {
+		return plumbing.ZeroHash, err
+	}
+	hash := ref.Hash()
+	for range maxTags {
+		tag, err := r.git.TagObject(hash)
+		if err != nil {
+			break // it is no tag; whether it is a commit is seen by whoever reads it
+		}
+		hash = tag.Target
+	}
+	return hash, nil
+}
+
+// maxTags is of tags that lead to each other, far beyond anybody's.
+const maxTags = 10
 
 // AttachAt adds to a vault read from a commit what git knew of it then.
 func (r *Repo) AttachAt(v *vault.Vault, at vault.Commit) {

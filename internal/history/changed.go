@@ -53,11 +53,11 @@ func (r *Repo) at(f *facts) *Repo {
 // formerFolder is where the vault was in an ancestor of HEAD, if it was moved
 // since: where one of its pitches was, under the same name.
 func (r *Repo) formerFolder(f *facts) (path string, moved bool) {
-	head, err := r.git.Head()
+	head, err := r.head()
 	if err != nil {
 		return "", false
 	}
-	g, err := r.graph(head.Hash())
+	g, err := r.graph(head)
 	if err != nil {
 		return "", false
 	}

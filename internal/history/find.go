@@ -24,12 +24,12 @@ func (e *NotFoundError) Error() string { return fmt.Sprintf("no commit for %q", 
 // a branch, a tag or HEAD~2. The error is a *NotFoundError, or an *Error where
 // the history cannot be read.
 func (r *Repo) Find(text string) (vault.Commit, error) {
-	head, err := r.git.Head()
+	head, err := r.head()
 	if err != nil {
 		return vault.Commit{}, &Error{NoCommit, err}
 	}
 	if day, err := time.Parse(time.DateOnly, text); err == nil {
-		return r.lastOn(head.Hash(), vault.DateOf(day), text)
+		return r.lastOn(head, vault.DateOf(day), text)
 	}
 	hash, err := r.git.ResolveRevision(plumbing.Revision(text))
 	if err != nil {

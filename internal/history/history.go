@@ -99,7 +99,7 @@ func Open(root string, kept Cache) (*Repo, error) {
 	if err != nil {
 		return nil, &Error{Damaged, err}
 	}
-	plain, err := git.PlainOpenWithOptions(top, &git.PlainOpenOptions{EnableDotGitCommonDir: true})
+	plain, err := git.PlainOpenWithOptions(gitFolder(top), &git.PlainOpenOptions{EnableDotGitCommonDir: true})
 	if err != nil {
 		return nil, refusal(err)
 	}
@@ -145,6 +145,18 @@ func topOf(root string) (string, error) {
 		}
 		dir = filepath.Dir(dir)
 	}
+}
+
+// gitFolder is what go-git opens: where .git leads to when it is a link, which
+// go-git takes for a file, else the folder it is in.
+func gitFolder(top string) string {
+	dotGit := filepath.Join(top, git.GitDirName)
+	if info, err := os.Lstat(dotGit); err == nil && info.Mode()&fs.ModeSymlink != 0 {
+		if folder, err := filepath.EvalSymlinks(dotGit); err == nil {
+			return folder
+		}
+	}
+	return top
 }
 
 // prefixOf is the vault's folder within the repository, "" for its root.

@@ -167,15 +167,19 @@ func readObject(objects storer.EncodedObjectStorer, kind plumbing.ObjectType, ha
 	if err != nil {
 		return nil, err
 	}
-	if object.Size() > largeObject {
-		return nil, errTooLarge
+	size := object.Size()
+	if size > largeObject {
+		if kind != plumbing.CommitObject {
+			return nil, errTooLarge
+		}
+		size = largeObject // its message is long: what carnet needs stands before it
 	}
 	reader, err := object.Reader()
 	if err != nil {
 		return nil, err
 	}
 	defer reader.Close()
-	raw := make([]byte, object.Size())
+	raw := make([]byte, size)
 	_, err = io.ReadFull(reader, raw)
 	return raw, err
 }

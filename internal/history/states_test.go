@@ -107,6 +107,35 @@ func TestStates(t *testing.T) {
 			r.git("", "checkout", "-q", "--detach", "HEAD~1")
 			return r.dir
 		}},
+		{"HEAD on a tag with words of its own", vault.HistoryWhole, "", func(t *testing.T) string {
+			r := saved(t)
+			r.git("2026-03-03T10:00:00Z", "tag", "-a", "-m", "first", "first")
+			r.git("2026-03-03T10:00:00Z", "tag", "-a", "-m", "of a tag", "second", "first")
+			r.write(".git/HEAD", "ref: refs/tags/second\n")
+			return r.dir
+		}},
+		{"HEAD on a note", vault.HistoryOff, Damaged, func(t *testing.T) string {
+			r := saved(t)
+			r.write(".git/HEAD", gitIn(t, r.dir, "", "rev-parse", "HEAD:pitches/v1.md"))
+			return r.dir
+		}},
+		{"a .git that is a link", vault.HistoryWhole, "", func(t *testing.T) string {
+			r := saved(t)
+			elsewhere := filepath.Join(t.TempDir(), "kept.git")
+			if err := os.Rename(filepath.Join(r.dir, ".git"), elsewhere); err != nil {
+				t.Fatal(err)
+			}
+			if err := os.Symlink(elsewhere, filepath.Join(r.dir, ".git")); err != nil {
+				t.Skip(err)
+			}
+			return r.dir
+		}},
+		{"a commit with a book in its message", vault.HistoryWhole, "", func(t *testing.T) string {
+			r := saved(t)
+			r.write("message", strings.Repeat("word ", largeObject/4))
+			r.git("2026-03-03T10:00:00Z", "commit", "-q", "--allow-empty", "-F", "message")
+			return r.dir
+		}},
 		{"a linked worktree", vault.HistoryWhole, "", func(t *testing.T) string {
 			dir := filepath.Join(t.TempDir(), "linked")
 			saved(t).git("", "worktree", "add", "-q", dir)
