@@ -16,12 +16,8 @@ import (
 // edited since the last commit has its present words as its last revision.
 func (r *Repo) Attach(v *vault.Vault) {
 	head, err := r.head()
-	if errors.Is(err, plumbing.ErrReferenceNotFound) {
-		v.History = Off(&Error{NoCommit, nil})
-		return
-	}
 	if err != nil {
-		v.History = Off(&Error{Damaged, err})
+		v.History = Off(err)
 		return
 	}
 	if g := r.attach(v, head); g != nil {
@@ -32,11 +28,14 @@ func (r *Repo) Attach(v *vault.Vault) {
 	}
 }
 
-// head is the commit that is checked out, also where HEAD leads to a tag.
+// head is the commit that is checked out, also where HEAD leads to a tag. The
+// error is an *Error.
 func (r *Repo) head() (plumbing.Hash, error) {
 	ref, err := r.git.Head()
-	if err != nil {
-		return plumbing.ZeroHash, err
+	if errors.Is(err, plumbing.ErrReferenceNotFound) {
+		return plumbing.ZeroHash, &Error{NoCommit, nil}
+	} else if err != nil {
+		return plumbing.ZeroHash, &Error{Damaged, err}
 	}
 	hash := ref.Hash()
 	for range maxTags {

@@ -26,7 +26,7 @@ func (e *NotFoundError) Error() string { return fmt.Sprintf("no commit for %q", 
 func (r *Repo) Find(text string) (vault.Commit, error) {
 	head, err := r.head()
 	if err != nil {
-		return vault.Commit{}, &Error{NoCommit, err}
+		return vault.Commit{}, err
 	}
 	if day, err := time.Parse(time.DateOnly, text); err == nil {
 		return r.lastOn(head, vault.DateOf(day), text)

@@ -291,6 +291,20 @@ func TestChanged(t *testing.T) {
 	}
 }
 
+// TestFindSaysWhatAttachSays asks for a day where HEAD leads nowhere, and in a
+// circle.
+func TestFindSaysWhatAttachSays(t *testing.T) {
+	for head, want := range map[string]string{"ref: refs/heads/none\n": NoCommit, "ref: HEAD\n": Damaged} {
+		r := saved(t)
+		r.write(".git/HEAD", head)
+		repo, v := attached(t, r.dir)
+		_, err := repo.Find("2026-03-01")
+		if got := Off(err).Reason; got != want || v.History.Reason != want {
+			t.Errorf("%q: Find says %s, Attach %s; want %s", head, got, v.History.Reason, want)
+		}
+	}
+}
+
 // TestVaultThatWasNotThere asks for a vault in a commit before it.
 func TestVaultThatWasNotThere(t *testing.T) {
 	r := saved(t)
