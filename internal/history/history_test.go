@@ -119,6 +119,29 @@ func TestToldUnderAnotherName(t *testing.T) {
 	}
 }
 
+// A scaffold is no wording: nobody was told a note without words.
+func TestAVersionBeginsWithItsWords(t *testing.T) {
+	r := newRepo(t)
+	r.write("carnet.yaml", "")
+	r.write("pitches/v2.md", "---\ntitle:\n---\n<!-- to be written -->\n")
+	r.save("2026-03-01T10:00:00+01:00")
+	r.write("meetings/2026-03-05 Ana.md", toldV2)
+	r.write("pitches/v2.md", "a minute aloud")
+	if _, v := attached(t, r.dir); len(v.Pitches[0].Revisions) != 1 || v.Pitches[0].Revisions[0].Commit != nil {
+		t.Errorf("before they are saved: %v", v.Pitches[0].Revisions)
+	}
+	if got := diagnoses(t, r.dir); slices.Contains(got, "pitches/v2.md reworded") {
+		t.Errorf("got %q", got)
+	}
+	r.save("2026-03-06T10:00:00+01:00")
+	r.write("pitches/v2.md", "a minute and a half aloud")
+	r.save("2026-03-07T10:00:00+01:00")
+	_, v := attached(t, r.dir)
+	if all := v.Pitches[0].Revisions; len(all) != 2 || all[0].Text != "a minute aloud" {
+		t.Errorf("got %v", all)
+	}
+}
+
 func TestHistoryBegunLateSaysNothing(t *testing.T) {
 	r := newRepo(t)
 	r.write("carnet.yaml", "")

@@ -19,7 +19,7 @@ type version struct {
 
 // revisions gives the states of the pitch whose note is at path in the
 // repository, by the author's day; those of one day in the order of the graph.
-// Neighbours with the same words are one.
+// Neighbours with the same words are one; a note is no state before it has words.
 func (g *graph) revisions(path string) []vault.Revision {
 	changes := g.changes(path)
 	slices.SortStableFunc(changes, func(a, b version) int {
@@ -28,7 +28,7 @@ func (g *graph) revisions(path string) []vault.Revision {
 	var all []vault.Revision
 	for _, c := range changes {
 		text := g.ledger.told(c.note)
-		if len(all) > 0 && sameWords(all[len(all)-1].Text, text) {
+		if len(all) == 0 && strings.TrimSpace(text) == "" || len(all) > 0 && sameWords(all[len(all)-1].Text, text) {
 			continue
 		}
 		commit := g.ledger.commitOf(g.nodes[c.node].facts)
