@@ -78,4 +78,7 @@ func TestWhatDoesNotFitIsNamed(t *testing.T) {
 	if err == nil || !strings.Contains(err.Error(), `no commit brings ["c.md"]`) {
 		t.Errorf("with a note too many: %v", err)
 	}
+	if _, err := Commits(fstest.MapFS{"b.md": {Data: []byte("one\nnew\nthree\n")}, ".carnet/report.html": {}}, form); err != nil {
+		t.Errorf("with a report written: %v", err)
+	}
 }

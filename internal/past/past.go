@@ -50,6 +50,9 @@ func files(vault fs.FS) (map[string][]byte, error) {
 	all := map[string][]byte{}
 	err := fs.WalkDir(vault, ".", func(file string, entry fs.DirEntry, err error) error {
 		if err != nil || entry.IsDir() {
+			if file == ".carnet" { // what a command has left there
+				return fs.SkipDir
+			}
 			return err
 		}
 		all[file], err = fs.ReadFile(vault, file)
