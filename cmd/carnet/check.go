@@ -106,7 +106,7 @@ func (a *app) checkText(diagnostics []vault.Diagnostic) error {
 		if i > 0 {
 			fmt.Fprintln(a.out)
 		}
-		if _, err := fmt.Fprint(a.out, a.diagnostic(d)); err != nil {
+		if _, err := fmt.Fprint(a.out, a.diagnostic(d, a.screen())); err != nil {
 			return err
 		}
 	}
@@ -161,7 +161,7 @@ func mend(v *vault.Vault) error {
 
 // diagnostic is one thing to mend: where and what, the line with a caret under
 // the place, and the way out.
-func (a *app) diagnostic(d vault.Diagnostic) string {
+func (a *app) diagnostic(d vault.Diagnostic, width int) string {
 	message, way := a.words.Diagnostic(d)
 	where := d.Path
 	if d.Pos.Line > 0 {
@@ -169,10 +169,11 @@ func (a *app) diagnostic(d vault.Diagnostic) string {
 	}
 	severity := a.words.Say("severity."+string(d.Severity), nil)
 	var b strings.Builder
-	fmt.Fprintf(&b, "%s: %s: %s [%s]\n", oneLine(where), a.color("1", severity), oneLine(message), d.Code)
+	where = fmt.Sprintf("%s: %s: %s [%s]", oneLine(where), a.color("1", severity), oneLine(message), d.Code)
+	b.WriteString(fold(where, "", "  ", width))
 	if line, mark := excerpt(d); line != "" {
 		fmt.Fprintf(&b, "  | %s\n  | %s\n", line, a.color("1", mark))
 	}
-	fmt.Fprintf(&b, "  %s\n", oneLine(way))
+	b.WriteString(fold(oneLine(way), "  ", "  ", width))
 	return b.String()
 }

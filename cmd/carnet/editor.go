@@ -2,7 +2,6 @@ package main
 
 import (
 	"errors"
-	"fmt"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -16,7 +15,7 @@ import (
 func (a *app) editNote(d *desk, n draft) error {
 	words := editorWords(a.getenv)
 	if len(words) == 0 {
-		fmt.Fprintln(a.err, a.words.Say("new.no-editor", nil))
+		a.say(a.words.Say("new.no-editor", nil))
 		return nil
 	}
 	file := filepath.Join(d.root, filepath.FromSlash(n.path))

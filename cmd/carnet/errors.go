@@ -49,13 +49,17 @@ func (a *app) report(err error) int {
 		a.sayError(e.message)
 	}
 	if e.mend != "" {
-		fmt.Fprintln(a.err, printable(e.mend))
+		way, lines, quoted := strings.Cut(e.mend, "\n\n")
+		a.say(way)
+		if quoted { // lines of a note, to copy as they are
+			fmt.Fprint(a.err, "\n"+printable(lines)+"\n")
+		}
 	}
 	return e.code
 }
 
 func (a *app) sayError(message string) {
-	fmt.Fprintln(a.err, printable(a.words.Say("error.prefix", i18n.Args{"Message": message})))
+	a.say(a.words.Say("error.prefix", i18n.Args{"Message": message}))
 }
 
 // flagError words what the flag library has found.

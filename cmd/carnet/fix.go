@@ -46,6 +46,10 @@ func (a *app) fix(root string, v *vault.Vault, yes bool) error {
 		}
 		start = end
 	}
+	if len(v.Diagnostics) > 0 && !slices.ContainsFunc(v.Diagnostics, func(d vault.Diagnostic) bool { return len(d.Fix) > 0 }) {
+		a.say(a.words.Say("fix.nothing", nil))
+		return nil
+	}
 	notes := a.words.Count("count.notes", f.files, nil)
 	fmt.Fprintln(a.err, a.words.Count("fix.result", f.mended, i18n.Args{"Notes": notes}))
 	return nil
@@ -73,7 +77,7 @@ func (f *fixer) file(diagnostics []vault.Diagnostic) error {
 
 // wants shows a mend and asks for it.
 func (f *fixer) wants(d vault.Diagnostic) bool {
-	fmt.Fprint(f.err, f.diagnostic(d))
+	fmt.Fprint(f.err, f.diagnostic(d, f.screen()))
 	if raw, err := os.ReadFile(filepath.Join(f.root, filepath.FromSlash(d.Path))); err == nil {
 		f.showLines(raw, d.Fix)
 	}

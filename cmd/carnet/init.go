@@ -204,7 +204,7 @@ func (a *app) author(config sync.Config) (who sync.Person, known bool) {
 
 // sayLine says one line on what init does.
 func (a *app) sayLine(id string, args i18n.Args) {
-	fmt.Fprintln(a.err, printable(a.words.Say(id, args)))
+	a.say(a.words.Say(id, args))
 }
 
 // sayMade says what the vault holds.

@@ -50,7 +50,7 @@ func (a *app) networkMap(o askOptions) error {
 	}
 	w := mapWriter{words: options.Words}
 	w.all(m, len(v.People))
-	_, err = io.WriteString(harmless{a.out}, w.b.String())
+	_, err = io.WriteString(harmless{a.out}, foldLines(w.b.String(), a.screen()))
 	return a.answered(err)
 }
 

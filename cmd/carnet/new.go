@@ -118,10 +118,10 @@ func (a *app) put(d *desk, n draft, o newOptions) error {
 	}
 	fmt.Fprintln(a.out, printable(a.shownNote(d.root, n.path)))
 	if n.noted != nil {
-		fmt.Fprintln(a.err, printable(n.noted(after)))
+		a.say(n.noted(after))
 	}
 	for _, said := range n.says {
-		fmt.Fprintln(a.err, printable(said))
+		a.say(said)
 	}
 	a.sayDiagnostics(after, n.path)
 	if o.noEdit || !o.edit && (n.whole || !a.asks() || !a.shows()) {
@@ -134,7 +134,7 @@ func (a *app) put(d *desk, n draft, o newOptions) error {
 func (a *app) sayDiagnostics(v *vault.Vault, path string) {
 	for _, d := range v.Diagnostics {
 		if d.Path == path {
-			fmt.Fprint(a.err, a.diagnostic(d))
+			fmt.Fprint(a.err, a.diagnostic(d, a.terminal()))
 		}
 	}
 }

@@ -56,7 +56,7 @@ func (a *app) path(name string, o askOptions) error {
 	if o.json {
 		return a.answered(a.writeJSON(p))
 	}
-	w := pathWriter{harmless{a.out}, options.Words}
+	w := pathWriter{harmless{a.out}, a.screen(), options.Words}
 	return a.answered(w.path(p))
 }
 
@@ -106,6 +106,7 @@ func (a *app) organization(v *vault.Vault, name string) (*vault.Organization, er
 // A pathWriter sets the ways to an organisation for a terminal.
 type pathWriter struct {
 	out   io.Writer
+	width int // of the screen
 	words *i18n.Words
 }
 
@@ -128,7 +129,7 @@ func (w pathWriter) path(p report.Path) error {
 	for _, end := range p.OpenNames {
 		fmt.Fprintf(&b, "  %s\n", oneLine(w.words.Say("path.open-name", i18n.Args{"Name": end.Name.Name, "From": w.words.List(names(end.From))})))
 	}
-	_, err := io.WriteString(w.out, b.String())
+	_, err := io.WriteString(w.out, foldLines(b.String(), w.width))
 	return err
 }
 

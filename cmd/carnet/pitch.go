@@ -78,7 +78,7 @@ func (a *app) pitches(date string) (*pitches, error) {
 	}
 	words := a.reportWords(v)
 	if v.History.State == vault.HistoryOff {
-		fmt.Fprintln(a.err, a.words.Say("pitch.no-history", nil))
+		a.say(a.words.Say("pitch.no-history", nil))
 	}
 	return &pitches{v, report.Build(v, report.Options{Today: today, Words: words, Version: a.version}), today, words}, nil
 }
@@ -169,8 +169,8 @@ func (a *app) pitchShow(p *pitches, args []string, asJSON bool) error {
 	if asJSON {
 		return a.writeJSON(w)
 	}
-	fmt.Fprintln(a.err, printable(p.standing(w)))
-	_, err = fmt.Fprintln(a.out, printable(w.Text))
+	a.say(p.standing(w))
+	_, err = fmt.Fprint(a.out, foldLines(printable(w.Text), a.screen()))
 	return err
 }
 
@@ -202,8 +202,8 @@ func (a *app) pitchDiff(p *pitches, args []string, asJSON bool) error {
 		}{from, to, change})
 	}
 	said := i18n.Args{"From": from.named(), "To": to.named(), "Gone": change.Gone, "Added": change.Added, "Anew": change.Anew, "Same": change.Gone+change.Added == 0}
-	fmt.Fprintln(a.err, printable(p.words.Say("pitch.difference", said)))
-	_, err = fmt.Fprintln(a.out, a.marked(change))
+	a.say(p.words.Say("pitch.difference", said))
+	_, err = fmt.Fprint(a.out, foldLines(a.marked(change), a.screen()))
 	return err
 }
 
@@ -228,7 +228,7 @@ func (a *app) twoWordings(p *pitches, args []string) (from, to *wording, err err
 	revisions := first.note.Revisions
 	i := slices.IndexFunc(revisions, func(r vault.Revision) bool { return r.Text == first.Text })
 	if i < 1 {
-		fmt.Fprintln(a.err, printable(p.words.Say("pitch.one-wording", i18n.Args{"Pitch": first.Pitch})))
+		a.say(p.words.Say("pitch.one-wording", i18n.Args{"Pitch": first.Pitch}))
 		return nil, nil, nil
 	}
 	w := p.worded(first.note, revisions[i-1], vault.InForce, first.on)

@@ -130,14 +130,14 @@ func (a *app) deliver(root string, o reportOptions, page []byte, v *vault.Vault,
 // firstScreen says on the terminal what the page says first, then where it is.
 func (a *app) firstScreen(v *vault.Vault, r *report.Report, path string) {
 	for _, line := range r.Sentences.Lines() {
-		fmt.Fprintln(a.err, printable(line))
+		a.say(line)
 	}
 	if said := r.History.Sentence; said != "" && v.History.Reason != history.NoRepository {
-		fmt.Fprintln(a.err, said)
+		a.say(said)
 	}
 	notes := len(v.Contacts) + len(v.Meetings) + len(v.Pitches) + len(v.Targets)
 	fmt.Fprintln(a.err, a.words.Count("report.written", notes, i18n.Args{"Path": oneLine(filepath.ToSlash(path))}))
 	if n := len(v.Diagnostics); n > 0 {
-		fmt.Fprintln(a.err, a.words.Count("report.mend", n, nil))
+		a.say(a.words.Count("report.mend", n, nil))
 	}
 }

@@ -120,22 +120,46 @@ const lineWidth = 80
 // folded is a text as lines that fit the screen, each behind the indent; where
 // nobody looks it is one line.
 func (a *app) folded(text, indent string) string {
-	text = oneLine(text)
-	width := min(a.screen(), lineWidth) - runewidth.StringWidth(indent)
-	if a.screen() == 0 {
+	return fold(oneLine(text), indent, indent, a.screen())
+}
+
+// say puts words on the error stream: prose, in lines that fit the terminal.
+func (a *app) say(text string) { fmt.Fprint(a.err, foldLines(printable(text), a.terminal())) }
+
+// foldLines folds each line of a text for a terminal, what goes on behind the
+// line's own indent; an indented line goes on two columns further in.
+func foldLines(text string, width int) string {
+	var all strings.Builder
+	for line := range strings.SplitSeq(strings.TrimSuffix(text, "\n"), "\n") {
+		words := strings.TrimLeft(line, " ")
+		indent := line[:len(line)-len(words)]
+		hang := indent
+		if indent != "" {
+			hang += "  "
+		}
+		all.WriteString(fold(words, indent, hang, width))
+	}
+	return all.String()
+}
+
+// fold is a line as lines that fit a terminal, the first behind one indent, the
+// others behind another; without a terminal it stays one line.
+func fold(text, indent, hang string, terminal int) string {
+	if terminal == 0 {
 		return indent + text + "\n"
 	}
+	width := min(terminal, lineWidth)
 	var lines strings.Builder
-	line := ""
-	for _, word := range strings.Split(text, " ") {
-		if line != "" && runewidth.StringWidth(line)+1+runewidth.StringWidth(word) > width {
-			lines.WriteString(indent + line + "\n")
-			line = ""
+	line, empty := indent, true
+	for word := range strings.SplitSeq(text, " ") {
+		if !empty && runewidth.StringWidth(line)+1+runewidth.StringWidth(word) > width {
+			lines.WriteString(line + "\n")
+			line, empty = hang, true
 		}
-		if line != "" {
+		if !empty {
 			line += " "
 		}
-		line += word
+		line, empty = line+word, false
 	}
-	return lines.String() + indent + line + "\n"
+	return lines.String() + line + "\n"
 }
