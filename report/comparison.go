@@ -307,3 +307,12 @@ func (b *builder) active() []*vault.Pitch {
 	}
 	return active
 }
+
+// Unwritten tells whether a version is still to be written: it has neither words
+// nor title nor the sentence to keep, and no meeting names it.
+func Unwritten(v *vault.Vault, p *vault.Pitch) bool {
+	if p.Text != "" || p.Title.Set || p.Essential.Set {
+		return false
+	}
+	return !slices.ContainsFunc(v.Meetings, func(m *vault.Meeting) bool { return m.Pitch() == p })
+}

@@ -192,7 +192,7 @@ func TestNextMeetings(t *testing.T) {
 		{"none to tell", files("pitches/v1.md", keys("retired: yes"), met(-5, "Ana"), planned), nil},
 		{"a session", files("pitches/v1.md", "", met(-5, "Ana"), planned, "contacts/Ana.md", keys("mentor: yes")), nil},
 		{"by the rule of the circles", files("pitches/v1-a.md", "", "pitches/v1-b.md", "", met(5, "Bo"), keys("pitch: v1-a"), met(-5, "Ana"), planned),
-			[]string{"Tell v1-b to Ana on 8 May. Among people of no noted circle v1-a was told once, v1-b not yet."}},
+			[]string{"Tell v1-b to Ana on 8 May. Among people whose circle is not noted v1-a was told once, v1-b not yet."}},
 	})
 }
 

@@ -11,6 +11,17 @@ import (
 	"carnet/internal/stats"
 )
 
+// ofNoVersion counts the conversations that say how a pitch landed, and not which.
+func (b *builder) ofNoVersion() int {
+	n := 0
+	for _, m := range b.v.Meetings {
+		if m.Landed.Set && len(m.Pitches) == 0 && b.conversation(m) {
+			n++
+		}
+	}
+	return n
+}
+
 // verdictSentence words what may be said of a comparison.
 func (b *builder) verdictSentence(c *Comparison) string {
 	if !c.Live && len(c.Versions) > 0 {
@@ -18,6 +29,9 @@ func (b *builder) verdictSentence(c *Comparison) string {
 	}
 	switch c.Verdict.Key {
 	case stats.NoData:
+		if n := b.ofNoVersion(); n > 0 {
+			return b.words.Count("verdict.no-version", n, nil)
+		}
 		return b.words.Say("verdict.no-data", nil)
 	case stats.OneVersion:
 		return b.oneVersion("verdict.one-version", c)

@@ -20,15 +20,39 @@ func (a *app) proposePitch(d *desk, who *vault.Person, day vault.Date, m *scaffo
 	case m.Pitch != "" || m.Session:
 		return nil
 	case m.Whole && m.Landed != "":
+		if p := onlyPitch(d.vault); p != nil {
+			m.Pitch = p.ID
+			return []string{a.words.Say("new.only-pitch", i18n.Args{"Pitch": p.ID})}
+		}
 		return []string{a.words.Say("new.which-pitch", nil)}
 	case m.Whole || d.today.DayAfter(day):
 		return nil
 	}
 	advice := report.Advise(d.vault, who, d.reportOptions(a))
+	for _, p := range d.vault.Pitches {
+		if advice.Pitch != nil && p.ID == *advice.Pitch && report.Unwritten(d.vault, p) {
+			return []string{a.words.Say("new.write-pitch", i18n.Args{"Name": who.Name, "Path": p.Path})}
+		}
+	}
 	if advice.Pitch != nil {
 		m.Pitch = *advice.Pitch
 	}
 	return []string{advice.Sentence}
+}
+
+// onlyPitch is the version that was told when only one was ever written, else nil.
+func onlyPitch(v *vault.Vault) *vault.Pitch {
+	var only *vault.Pitch
+	for _, p := range v.Pitches {
+		if report.Unwritten(v, p) {
+			continue
+		}
+		if only != nil {
+			return nil
+		}
+		only = p
+	}
+	return only
 }
 
 // maxOpen is how many open promises are named; more are only counted.

@@ -49,6 +49,10 @@ func (a *app) next(dir string, o nextOptions) error {
 	if o.json {
 		return a.written(a.writeJSON(actions))
 	}
+	if len(actions)+len(v.Meetings) == 0 {
+		_, err := fmt.Fprint(a.out, a.folded(options.Words.Say("next.begin", nil), ""))
+		return a.written(err)
+	}
 	shown := actions
 	if !o.all {
 		shown = actions[:min(nextLines, len(actions))]
