@@ -150,7 +150,7 @@ func (r *Repo) addEdit(g *graph, p *vault.Pitch) {
 		}
 		p.Revisions = r.revisions(g, old)
 	} else if !sameWords(p.Text, r.ledger.told(committed)) {
-		p.Revisions = append(p.Revisions, vault.Revision{Text: p.Text, Path: p.Path})
+		p.Revisions = append(worded(p.Revisions), vault.Revision{Text: p.Text, Path: p.Path})
 	}
 }
 

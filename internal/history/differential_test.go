@@ -113,7 +113,10 @@ func compact(order []string, changed map[string]string) []told {
 	var all []told
 	for _, commit := range order {
 		text, is := changed[commit]
-		if is && (len(all) > 0 || strings.TrimSpace(text) != "") && (len(all) == 0 || !sameWords(all[len(all)-1].text, text)) {
+		if is && (len(all) == 0 || !sameWords(all[len(all)-1].text, text)) {
+			if len(all) == 1 && strings.TrimSpace(all[0].text) == "" {
+				all = nil
+			}
 			all = append(all, told{commit, text})
 		}
 	}

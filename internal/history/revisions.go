@@ -19,7 +19,8 @@ type version struct {
 
 // revisions gives the states of the pitch whose note is at path in the
 // repository, by the author's day; those of one day in the order of the graph.
-// Neighbours with the same words are one; a note is no state before it has words.
+// Neighbours with the same words are one; a note without words
+// is no state once it has some.
 func (g *graph) revisions(path string) []vault.Revision {
 	changes := g.changes(path)
 	slices.SortStableFunc(changes, func(a, b version) int {
@@ -28,11 +29,11 @@ func (g *graph) revisions(path string) []vault.Revision {
 	var all []vault.Revision
 	for _, c := range changes {
 		text := g.ledger.told(c.note)
-		if len(all) == 0 && strings.TrimSpace(text) == "" || len(all) > 0 && sameWords(all[len(all)-1].Text, text) {
+		if len(all) > 0 && sameWords(all[len(all)-1].Text, text) {
 			continue
 		}
 		commit := g.ledger.commitOf(g.nodes[c.node].facts)
-		all = append(all, vault.Revision{Text: text, Path: c.place.path, Commit: &commit})
+		all = append(worded(all), vault.Revision{Text: text, Path: c.place.path, Commit: &commit})
 	}
 	return all
 }
@@ -94,4 +95,12 @@ func (g *graph) before(v version, parent int32) version {
 // sameWords tells whether two texts differ in white space only.
 func sameWords(a, b string) bool {
 	return a == b || slices.Equal(strings.Fields(a), strings.Fields(b))
+}
+
+// worded are the revisions without a first one that has no words.
+func worded(all []vault.Revision) []vault.Revision {
+	if len(all) == 1 && strings.TrimSpace(all[0].Text) == "" {
+		return nil
+	}
+	return all
 }
