@@ -87,6 +87,11 @@ func (t *Tree) Shown() []*Branch { return t.Branches[:t.Drawn] }
 // Folded are those that only the list has.
 func (t *Tree) Folded() []*Branch { return t.Branches[t.Drawn:] }
 
+// AnyWay tells whether a branch that is drawn leads to a target.
+func (t *Tree) AnyWay() bool {
+	return slices.ContainsFunc(t.Shown(), func(b *Branch) bool { return b.Way })
+}
+
 // people counts those of some branches.
 func people(branches []*Branch) int {
 	n := 0
