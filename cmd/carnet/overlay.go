@@ -111,6 +111,7 @@ type memoryInfo struct {
 	mode fs.FileMode
 }
 
+// Name, Size, Mode, ModTime, IsDir and Sys implement fs.FileInfo.
 func (i memoryInfo) Name() string       { return i.name }
 func (i memoryInfo) Size() int64        { return i.size }
 func (i memoryInfo) Mode() fs.FileMode  { return i.mode }

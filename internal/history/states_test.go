@@ -42,113 +42,116 @@ func saved(t *testing.T, init ...string) repo {
 	return r
 }
 
+// states are repositories in every condition, and what is said of them.
+var states = []struct {
+	name  string
+	state vault.HistoryState
+	why   string
+	make  func(t *testing.T) string
+}{
+	{"nothing", vault.HistoryOff, NoRepository, func(t *testing.T) string { return t.TempDir() }},
+	{"no commit", vault.HistoryOff, NoCommit, func(t *testing.T) string { return newRepo(t).dir }},
+	{"saved", vault.HistoryWhole, "", func(t *testing.T) string { return saved(t).dir }},
+	{"a folder that git does not keep", vault.HistoryOff, NotTracked, func(t *testing.T) string {
+		r := saved(t)
+		r.write("other/carnet.yaml", "")
+		return filepath.Join(r.dir, "other")
+	}},
+	{"SHA-256", vault.HistoryOff, SHA256, func(t *testing.T) string { return saved(t, "--object-format=sha256").dir }},
+	{"worktreeConfig", vault.HistoryOff, WorktreeConfig, func(t *testing.T) string {
+		r := saved(t)
+		r.git("", "config", "extensions.worktreeConfig", "true")
+		return r.dir
+	}},
+	{"a setting of the future", vault.HistoryOff, Unsupported, func(t *testing.T) string {
+		r := saved(t)
+		r.write(".git/config", "[core]\nrepositoryformatversion = 1\n[extensions]\nrefstorage = reftable\n")
+		return r.dir
+	}},
+	{"a configuration that is none", vault.HistoryOff, Damaged, func(t *testing.T) string {
+		r := saved(t)
+		r.write(".git/config", "[core\n")
+		return r.dir
+	}},
+	{"a commit is missing", vault.HistoryOff, Damaged, func(t *testing.T) string {
+		r := saved(t)
+		r.removeObject("HEAD~1")
+		return r.dir
+	}},
+	{"a note is missing", vault.HistoryOff, Damaged, func(t *testing.T) string {
+		r := saved(t)
+		r.removeObject("HEAD~1:pitches/v1.md")
+		return r.dir
+	}},
+	{"a broken object", vault.HistoryOff, Damaged, func(t *testing.T) string {
+		r := saved(t)
+		file := r.removeObject("HEAD:pitches")
+		r.write(file, "no object")
+		return r.dir
+	}},
+	{"a shallow clone", vault.HistoryPartial, Shallow, func(t *testing.T) string {
+		dir := filepath.Join(t.TempDir(), "shallow")
+		r := saved(t)
+		r.git("", "clone", "-q", "--depth", "1", "file://"+r.dir, dir)
+		return dir
+	}},
+	{"a clone that was cut and is whole again", vault.HistoryWhole, "", func(t *testing.T) string {
+		dir := filepath.Join(t.TempDir(), "shallow")
+		r := saved(t)
+		r.git("", "clone", "-q", "--depth", "1", "file://"+r.dir, dir)
+		repo{t, dir}.git("", "fetch", "-q", "--unshallow")
+		return dir
+	}},
+	{"a detached HEAD", vault.HistoryWhole, "", func(t *testing.T) string {
+		r := saved(t)
+		r.git("", "checkout", "-q", "--detach", "HEAD~1")
+		return r.dir
+	}},
+	{"HEAD on a tag with words of its own", vault.HistoryWhole, "", func(t *testing.T) string {
+		r := saved(t)
+		r.git("2026-03-03T10:00:00Z", "tag", "-a", "-m", "first", "first")
+		r.git("2026-03-03T10:00:00Z", "tag", "-a", "-m", "of a tag", "second", "first")
+		r.write(".git/HEAD", "ref: refs/tags/second\n")
+		return r.dir
+	}},
+	{"HEAD on a note", vault.HistoryOff, Damaged, func(t *testing.T) string {
+		r := saved(t)
+		r.write(".git/HEAD", gitIn(t, r.dir, "", "rev-parse", "HEAD:pitches/v1.md"))
+		return r.dir
+	}},
+	{"a .git that is a link", vault.HistoryWhole, "", func(t *testing.T) string {
+		r := saved(t)
+		elsewhere := filepath.Join(t.TempDir(), "kept.git")
+		if err := os.Rename(filepath.Join(r.dir, ".git"), elsewhere); err != nil {
+			t.Fatal(err)
+		}
+		if err := os.Symlink(elsewhere, filepath.Join(r.dir, ".git")); err != nil {
+			t.Skip(err)
+		}
+		return r.dir
+	}},
+	{"a commit with a book in its message", vault.HistoryWhole, "", func(t *testing.T) string {
+		r := saved(t)
+		r.write("message", strings.Repeat("word ", largeObject/4))
+		r.git("2026-03-03T10:00:00Z", "commit", "-q", "--allow-empty", "-F", "message")
+		return r.dir
+	}},
+	{"a linked worktree", vault.HistoryWhole, "", func(t *testing.T) string {
+		dir := filepath.Join(t.TempDir(), "linked")
+		saved(t).git("", "worktree", "add", "-q", dir)
+		return dir
+	}},
+	{"through a link", vault.HistoryWhole, "", func(t *testing.T) string {
+		dir := filepath.Join(t.TempDir(), "link")
+		if err := os.Symlink(saved(t).dir, dir); err != nil {
+			t.Skip(err)
+		}
+		return dir
+	}},
+}
+
 func TestStates(t *testing.T) {
-	for _, c := range []struct {
-		name  string
-		state vault.HistoryState
-		why   string
-		make  func(t *testing.T) string
-	}{
-		{"nothing", vault.HistoryOff, NoRepository, func(t *testing.T) string { return t.TempDir() }},
-		{"no commit", vault.HistoryOff, NoCommit, func(t *testing.T) string { return newRepo(t).dir }},
-		{"saved", vault.HistoryWhole, "", func(t *testing.T) string { return saved(t).dir }},
-		{"a folder that git does not keep", vault.HistoryOff, NotTracked, func(t *testing.T) string {
-			r := saved(t)
-			r.write("other/carnet.yaml", "")
-			return filepath.Join(r.dir, "other")
-		}},
-		{"SHA-256", vault.HistoryOff, SHA256, func(t *testing.T) string { return saved(t, "--object-format=sha256").dir }},
-		{"worktreeConfig", vault.HistoryOff, WorktreeConfig, func(t *testing.T) string {
-			r := saved(t)
-			r.git("", "config", "extensions.worktreeConfig", "true")
-			return r.dir
-		}},
-		{"a setting of the future", vault.HistoryOff, Unsupported, func(t *testing.T) string {
-			r := saved(t)
-			r.write(".git/config", "[core]\nrepositoryformatversion = 1\n[extensions]\nrefstorage = reftable\n")
-			return r.dir
-		}},
-		{"a configuration that is none", vault.HistoryOff, Damaged, func(t *testing.T) string {
-			r := saved(t)
-			r.write(".git/config", "[core\n")
-			return r.dir
-		}},
-		{"a commit is missing", vault.HistoryOff, Damaged, func(t *testing.T) string {
-			r := saved(t)
-			r.removeObject("HEAD~1")
-			return r.dir
-		}},
-		{"a note is missing", vault.HistoryOff, Damaged, func(t *testing.T) string {
-			r := saved(t)
-			r.removeObject("HEAD~1:pitches/v1.md")
-			return r.dir
-		}},
-		{"a broken object", vault.HistoryOff, Damaged, func(t *testing.T) string {
-			r := saved(t)
-			file := r.removeObject("HEAD:pitches")
-			r.write(file, "no object")
-			return r.dir
-		}},
-		{"a shallow clone", vault.HistoryPartial, Shallow, func(t *testing.T) string {
-			dir := filepath.Join(t.TempDir(), "shallow")
-			r := saved(t)
-			r.git("", "clone", "-q", "--depth", "1", "file://"+r.dir, dir)
-			return dir
-		}},
-		{"a clone that was cut and is whole again", vault.HistoryWhole, "", func(t *testing.T) string {
-			dir := filepath.Join(t.TempDir(), "shallow")
-			r := saved(t)
-			r.git("", "clone", "-q", "--depth", "1", "file://"+r.dir, dir)
-			repo{t, dir}.git("", "fetch", "-q", "--unshallow")
-			return dir
-		}},
-		{"a detached HEAD", vault.HistoryWhole, "", func(t *testing.T) string {
-			r := saved(t)
-			r.git("", "checkout", "-q", "--detach", "HEAD~1")
-			return r.dir
-		}},
-		{"HEAD on a tag with words of its own", vault.HistoryWhole, "", func(t *testing.T) string {
-			r := saved(t)
-			r.git("2026-03-03T10:00:00Z", "tag", "-a", "-m", "first", "first")
-			r.git("2026-03-03T10:00:00Z", "tag", "-a", "-m", "of a tag", "second", "first")
-			r.write(".git/HEAD", "ref: refs/tags/second\n")
-			return r.dir
-		}},
-		{"HEAD on a note", vault.HistoryOff, Damaged, func(t *testing.T) string {
-			r := saved(t)
-			r.write(".git/HEAD", gitIn(t, r.dir, "", "rev-parse", "HEAD:pitches/v1.md"))
-			return r.dir
-		}},
-		{"a .git that is a link", vault.HistoryWhole, "", func(t *testing.T) string {
-			r := saved(t)
-			elsewhere := filepath.Join(t.TempDir(), "kept.git")
-			if err := os.Rename(filepath.Join(r.dir, ".git"), elsewhere); err != nil {
-				t.Fatal(err)
-			}
-			if err := os.Symlink(elsewhere, filepath.Join(r.dir, ".git")); err != nil {
-				t.Skip(err)
-			}
-			return r.dir
-		}},
-		{"a commit with a book in its message", vault.HistoryWhole, "", func(t *testing.T) string {
-			r := saved(t)
-			r.write("message", strings.Repeat("word ", largeObject/4))
-			r.git("2026-03-03T10:00:00Z", "commit", "-q", "--allow-empty", "-F", "message")
-			return r.dir
-		}},
-		{"a linked worktree", vault.HistoryWhole, "", func(t *testing.T) string {
-			dir := filepath.Join(t.TempDir(), "linked")
-			saved(t).git("", "worktree", "add", "-q", dir)
-			return dir
-		}},
-		{"through a link", vault.HistoryWhole, "", func(t *testing.T) string {
-			dir := filepath.Join(t.TempDir(), "link")
-			if err := os.Symlink(saved(t).dir, dir); err != nil {
-				t.Skip(err)
-			}
-			return dir
-		}},
-	} {
+	for _, c := range states {
 		t.Run(c.name, func(t *testing.T) {
 			if state, why := stateOf(t, c.make(t)); state != c.state || why != c.why {
 				t.Errorf("%s, %q; want %s, %q", state, why, c.state, c.why)

@@ -59,6 +59,7 @@ type openFile struct {
 	*bytes.Reader
 }
 
+// Stat and Close implement fs.File.
 func (f *openFile) Stat() (fs.FileInfo, error) { return f.info, nil }
 func (f *openFile) Close() error               { return nil }
 
@@ -69,6 +70,7 @@ type openFolder struct {
 	entries []fs.DirEntry // those not yet read
 }
 
+// Stat and Close implement fs.File.
 func (f *openFolder) Stat() (fs.FileInfo, error) { return f.info, nil }
 func (f *openFolder) Close() error               { return nil }
 
