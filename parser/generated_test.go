@@ -50,7 +50,7 @@ func counted(v *vault.Vault) counts {
 			count(markers, f.Marker)
 		}
 	}
-	for _, n := range notesOf(v) {
+	for _, n := range v.Notes() {
 		c.callouts += len(n.Body.Remarks)
 		for _, task := range n.Body.Tasks {
 			switch task.State {
@@ -82,21 +82,4 @@ func count(m *vaulttest.Markers, marker vault.Marker) {
 	default:
 		m.Neutral++
 	}
-}
-
-func notesOf(v *vault.Vault) []*vault.Note {
-	var all []*vault.Note
-	for _, n := range v.Contacts {
-		all = append(all, &n.Note)
-	}
-	for _, n := range v.Meetings {
-		all = append(all, &n.Note)
-	}
-	for _, n := range v.Pitches {
-		all = append(all, &n.Note)
-	}
-	for _, n := range v.Targets {
-		all = append(all, &n.Note)
-	}
-	return all
 }

@@ -87,29 +87,11 @@ func (v *Vault) Until(day Date) {
 			p.Revisions = nil // the note as it is, and nothing of how it came
 		}
 	}
-	for _, body := range v.bodies() {
-		for i, r := range body.Remarks {
+	for _, n := range v.Notes() {
+		for i, r := range n.Body.Remarks {
 			if r.By != nil && r.By.Day().DayAfter(day) {
-				body.Remarks[i].By = nil
+				n.Body.Remarks[i].By = nil
 			}
 		}
 	}
-}
-
-// bodies are those of all notes.
-func (v *Vault) bodies() []*Body {
-	var all []*Body
-	for _, c := range v.Contacts {
-		all = append(all, &c.Body)
-	}
-	for _, m := range v.Meetings {
-		all = append(all, &m.Body)
-	}
-	for _, p := range v.Pitches {
-		all = append(all, &p.Body)
-	}
-	for _, t := range v.Targets {
-		all = append(all, &t.Body)
-	}
-	return all
 }

@@ -31,6 +31,24 @@ type Vault struct {
 	History History
 }
 
+// Notes are all notes: contacts, meetings, pitches, targets.
+func (v *Vault) Notes() []*Note {
+	all := make([]*Note, 0, len(v.Contacts)+len(v.Meetings)+len(v.Pitches)+len(v.Targets))
+	for _, c := range v.Contacts {
+		all = append(all, &c.Note)
+	}
+	for _, m := range v.Meetings {
+		all = append(all, &m.Note)
+	}
+	for _, p := range v.Pitches {
+		all = append(all, &p.Note)
+	}
+	for _, t := range v.Targets {
+		all = append(all, &t.Note)
+	}
+	return all
+}
+
 // A Kind says what a note is about.
 type Kind string
 

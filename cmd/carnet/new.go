@@ -153,8 +153,8 @@ func (a *app) shownNote(root, path string) string {
 // noTwin refuses a note whose place is taken, be it by a name that only some
 // disks tell from its own.
 func (a *app) noTwin(d *desk, n draft) error {
-	for _, other := range notesOf(d.vault, n.kind) {
-		if scaffold.SameFile(path.Base(other.Path), path.Base(n.path)) {
+	for _, other := range d.vault.Notes() {
+		if other.Kind == n.kind && scaffold.SameFile(path.Base(other.Path), path.Base(n.path)) {
 			return a.exists(n, other.Path)
 		}
 	}
@@ -176,30 +176,6 @@ func (a *app) exists(n draft, path string) *commandError {
 		e.mend += "\n" + a.words.Say("new.your-lines", nil) + "\n\n" + strings.TrimRight(string(n.text), "\n")
 	}
 	return e
-}
-
-// notesOf are the notes of a kind.
-func notesOf(v *vault.Vault, kind vault.Kind) []*vault.Note {
-	var notes []*vault.Note
-	switch kind {
-	case vault.KindContact:
-		for _, c := range v.Contacts {
-			notes = append(notes, &c.Note)
-		}
-	case vault.KindMeeting:
-		for _, m := range v.Meetings {
-			notes = append(notes, &m.Note)
-		}
-	case vault.KindPitch:
-		for _, p := range v.Pitches {
-			notes = append(notes, &p.Note)
-		}
-	case vault.KindTarget:
-		for _, t := range v.Targets {
-			notes = append(notes, &t.Note)
-		}
-	}
-	return notes
 }
 
 // foresee reads the vault as it will be with a draft, and refuses one that

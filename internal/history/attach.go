@@ -106,7 +106,7 @@ func forget(v *vault.Vault) {
 	for _, p := range v.Pitches {
 		p.Revisions = nil
 	}
-	for _, n := range notes(v) {
+	for _, n := range v.Notes() {
 		for i := range n.Body.Remarks {
 			n.Body.Remarks[i].By = nil
 		}
@@ -174,22 +174,4 @@ func (r *Repo) movedFrom(g *graph, file string) string {
 		return ""
 	}
 	return r.fullPath(found)
-}
-
-// notes are all notes of a vault.
-func notes(v *vault.Vault) []*vault.Note {
-	var all []*vault.Note
-	for _, n := range v.Contacts {
-		all = append(all, &n.Note)
-	}
-	for _, n := range v.Meetings {
-		all = append(all, &n.Note)
-	}
-	for _, n := range v.Pitches {
-		all = append(all, &n.Note)
-	}
-	for _, n := range v.Targets {
-		all = append(all, &n.Note)
-	}
-	return all
 }

@@ -45,7 +45,7 @@ func answers(t *testing.T, root string, kept Cache) string {
 			fmt.Fprintln(&b, p.Path, r.Path, r.Text, r.Commit.Hash, r.Commit.By)
 		}
 	}
-	for _, n := range notes(v) {
+	for _, n := range v.Notes() {
 		for _, remark := range n.Body.Remarks {
 			fmt.Fprintln(&b, n.Path, remark.Text, remark.By)
 		}

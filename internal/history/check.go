@@ -27,7 +27,7 @@ func (r *Repo) Check(v *vault.Vault, today vault.Date) []vault.Diagnostic {
 func (r *Repo) privateTracked(v *vault.Vault) []vault.Diagnostic {
 	var found []vault.Diagnostic
 	var tracked map[string]bool
-	for _, n := range notes(v) {
+	for _, n := range v.Notes() {
 		if !strings.HasPrefix(n.Path, "private/") {
 			continue
 		}

@@ -12,7 +12,7 @@ import (
 
 // signRemarks says of each remark who brought it in.
 func (r *Repo) signRemarks(g *graph, v *vault.Vault) {
-	for _, n := range notes(v) {
+	for _, n := range v.Notes() {
 		if len(n.Body.Remarks) > 0 {
 			g.sign(r.fullPath(n.Path), n.Body.Remarks)
 		}
