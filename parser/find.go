@@ -6,13 +6,18 @@ import "carnet/vault"
 // references in notes: exact id, then exact name or alias, then folded. Where
 // nobody is called so, near is the name of whom it is most likely a slip of.
 func FindPeople(v *vault.Vault, name string) (found []*vault.Person, near string) {
-	people := everybody(v)
+	return lookUp(everybody(v), name, func(p *vault.Person) string { return p.Name })
+}
+
+// lookUp gives what a name means in an index, or the name of what it is most
+// likely a slip of.
+func lookUp[T any](x *index[T], name string, called func(*T) string) (found []*T, near string) {
 	name = linkTarget(name)
-	if found = people.find(name); len(found) > 0 {
+	if found = x.find(name); len(found) > 0 {
 		return found, ""
 	}
-	if near = people.near(name); near != "" {
-		near = people.find(near)[0].Name
+	if near = x.near(name); near != "" {
+		near = called(x.find(near)[0])
 	}
 	return nil, near
 }

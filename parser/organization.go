@@ -46,12 +46,5 @@ func FindOrganizations(v *vault.Vault, name string) (found []*vault.Organization
 			index.add(o, o.Name, o.Name)
 		}
 	}
-	name = linkTarget(name)
-	if found = index.find(name); len(found) > 0 {
-		return found, ""
-	}
-	if near = index.near(name); near != "" {
-		near = index.find(near)[0].Name
-	}
-	return nil, near
+	return lookUp(index, name, func(o *vault.Organization) string { return o.Name })
 }
