@@ -39,11 +39,3 @@ func (m *Meeting) names(theme string) bool {
 		return slices.ContainsFunc(f.Themes, func(t ThemeName) bool { return text(t.Theme) == theme })
 	})
 }
-
-// circleKey is a circle as the filters have it.
-func circleKeyOf(circle int) string {
-	if circle == 0 {
-		return "unknown"
-	}
-	return strconv.Itoa(circle)
-}

@@ -137,8 +137,8 @@ func (p *page) funcs() template.FuncMap {
 		"date":       p.date,
 		"short":      p.short,
 		"mark":       mark,
-		"row":        p.row,
 		"entry":      p.entry,
+		"saidAnchor": saidAnchor,
 		"outcome":    p.outcome,
 		"rowOf":      p.rowOf,
 		"percent":    percent,
@@ -198,9 +198,6 @@ func (p *page) unbroken(text string) string {
 	}
 	return text
 }
-
-// row is a meeting by its mark, its day and its people.
-func (p *page) row(m *Meeting) (template.HTML, error) { return p.part("row", m) }
 
 // entry is a meeting in a list: its day and its people, leading to its row.
 func (p *page) entry(m *Meeting) (template.HTML, error) {

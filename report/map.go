@@ -65,7 +65,7 @@ func FindMap(v *vault.Vault, o Options) Map {
 
 func (b *builder) networkMap() Map {
 	m := Map{Tags: b.rows("map-question", mapTags, tagsOf), Groups: b.groups()}
-	m.Circles = b.rows("map-circle", []string{"1", "2", "3", unknownKey}, func(p *vault.Person) []string { return []string{circleKey(p)} })
+	m.Circles = b.rows("map-circle", []string{"1", "2", "3", unknownKey}, func(p *vault.Person) []string { return []string{circleKey(p.Circle())} })
 	m.Soon, m.Later = b.asks()
 	return m
 }
@@ -101,8 +101,9 @@ func tagsOf(p *vault.Person) []string {
 	return slices.Compact(tags)
 }
 
-func circleKey(p *vault.Person) string {
-	if circle := p.Circle(); circle > 0 {
+// circleKey is a circle as text: 1, 2, 3 or unknown.
+func circleKey(circle int) string {
+	if circle > 0 {
 		return strconv.Itoa(circle)
 	}
 	return unknownKey

@@ -56,7 +56,7 @@ func (b *builder) network() {
 		States: b.states(), Months: b.keptMonths(), GoingCold: b.goingCold(), Given: b.given(),
 		WithoutAsk: paths(touches), DeadEnds: paths(ends), Map: b.networkMap(),
 		ByChannel: b.answersBy(requestKeys, channelKey),
-		ByCircle:  b.answersBy([]string{"1", "2", "3", unknownKey}, circleKey),
+		ByCircle:  b.answersBy([]string{"1", "2", "3", unknownKey}, func(p *vault.Person) string { return circleKey(p.Circle()) }),
 	}
 	n.Heard, n.KnowBefore = b.heard()
 	n.Touches, n.Ends = b.drawn(touches), b.drawn(ends)

@@ -71,7 +71,7 @@ func (b *builder) meeting(m *vault.Meeting, i int) *Meeting {
 		Feedback: make([]Feedback, 0, len(m.Feedback)), Day: m.Date.V, Anchor: anchor("m", i),
 	}
 	out.Private = m.HeardPrivately()
-	out.Circle = circleKeyOf(furthestCircle(m))
+	out.Circle = circleKey(furthestCircle(m))
 	for _, p := range m.People() {
 		out.Names = append(out.Names, p.Name)
 	}

@@ -61,7 +61,7 @@ func (b *builder) listeners() {
 		if p.Contact == nil && byPerson[p] == nil {
 			continue
 		}
-		l := &Listener{ID: p.ID(), Name: p.Name, Meetings: byPerson[p], Circle: circleKeyOf(p.Circle()), Anchor: anchor("person", i)}
+		l := &Listener{ID: p.ID(), Name: p.Name, Meetings: byPerson[p], Circle: circleKey(p.Circle()), Anchor: anchor("person", i)}
 		if p.Contact != nil {
 			l.Contact = contacts[p.Contact.ID]
 		}

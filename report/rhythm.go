@@ -92,8 +92,6 @@ type Course struct {
 	Readings []Reading `json:"readings"` // by date
 	Season   Energy    `json:"season"`   // of the last season
 	Before   Energy    `json:"before"`
-
-	meetings []*Meeting // of the readings
 }
 
 // A Reading is the figure of one meeting.
@@ -116,7 +114,6 @@ func (b *builder) course(looked func(*Meeting) bool, figure func(*Meeting) *int)
 			continue
 		}
 		c.Readings = append(c.Readings, Reading{m.Day.Day(), *value, m.Path})
-		c.meetings = append(c.meetings, m)
 		if b.withinSeason(m.Day) {
 			season = append(season, *value)
 		} else {

@@ -204,9 +204,6 @@ func (g *SaidGroup) add(item ThemeItem) {
 	g.Meetings[last].Said = append(g.Meetings[last].Said, item.Feedback)
 }
 
-// SaidIn is where the remarks behind a cell of the heat map stand.
-func (p *page) SaidIn(t HeatRow, column int) string { return saidAnchor(t.Index, column) }
-
 // saidAnchor is the place of what was said on a theme about one version, by
 // the column of the heat map.
 func saidAnchor(theme, column int) string {

@@ -131,12 +131,6 @@ func (p *page) CourseRows() []CourseRow {
 	return slices.DeleteFunc(rows, func(r CourseRow) bool { return len(r.Readings) == 0 })
 }
 
-// SeasonMeetings are those of the last season.
-func (c Course) SeasonMeetings() []*Meeting { return c.meetings[len(c.meetings)-c.Season.Meetings:] }
-
-// BeforeMeetings are those before.
-func (c Course) BeforeMeetings() []*Meeting { return c.meetings[:len(c.meetings)-c.Season.Meetings] }
-
 // InterviewWords says since when people interview the owner.
 func (p *page) InterviewWords() string {
 	return p.say("momentum.interview", "Date", p.date(&p.Momentum.Interview.Since))
