@@ -7,9 +7,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"carnet/internal/i18n"
-	"carnet/parser"
 	"carnet/report"
-	"carnet/vault"
 )
 
 // briefOptions are the flags of brief.
@@ -39,11 +37,7 @@ func (a *app) briefCommand() *cobra.Command {
 
 // brief writes the brief on whom or what a name means.
 func (a *app) brief(name string, o briefOptions) error {
-	_, v, err := a.open("")
-	if err != nil {
-		return err
-	}
-	today, err := a.today(o.date, v)
+	v, options, err := a.reading("", o.date)
 	if err != nil {
 		return err
 	}
@@ -52,54 +46,12 @@ func (a *app) brief(name string, o briefOptions) error {
 		return err
 	}
 	var brief *report.Brief
-	options := report.Options{Today: today, Words: a.reportWords(v), Version: a.version}
 	if person != nil {
 		brief = report.BriefOnPerson(v, person, options)
 	} else {
 		brief = report.BriefOnOrganization(v, org, options)
 	}
-	if err := a.writeBrief(brief, o.json, options.Words); err != nil {
-		return a.failed("error.cannot-write", i18n.Args{"Path": "-", "Reason": a.reason(err)})
-	}
-	return nil
-}
-
-// subject is the person that a name means, else the organisation.
-func (a *app) subject(v *vault.Vault, name string) (*vault.Person, *vault.Organization, error) {
-	people, nearPerson := parser.FindPeople(v, name)
-	if len(people) > 0 {
-		person, err := a.person(v, name)
-		return person, nil, err
-	}
-	orgs, nearOrg := parser.FindOrganizations(v, name)
-	switch {
-	case len(orgs) == 1:
-		return nil, orgs[0], nil
-	case len(orgs) > 1:
-		return nil, nil, a.ambiguous(name, orgs)
-	}
-	e := a.used("error.unknown-subject", i18n.Args{"Name": name})
-	if nearPerson == "" {
-		nearPerson = nearOrg
-	}
-	if nearPerson != "" {
-		e.mend = a.words.Say("error.did-you-mean", i18n.Args{"Near": nearPerson})
-	}
-	return nil, nil, e
-}
-
-// ambiguous names the organisations that a name can be.
-func (a *app) ambiguous(name string, orgs []*vault.Organization) error {
-	ids := make([]string, len(orgs))
-	for i, o := range orgs {
-		ids[i] = o.Name
-		if o.Target != nil {
-			ids[i] = o.Target.ID
-		}
-	}
-	e := a.used("error.ambiguous-person", i18n.Args{"Name": name, "IDs": a.words.Or(ids)})
-	e.mend = a.words.Say("mend.ambiguous", nil)
-	return e
+	return a.written(a.writeBrief(brief, o.json, options.Words))
 }
 
 // A brief fits the screen that everybody has.

@@ -36,6 +36,14 @@ func (a *app) used(id string, args i18n.Args) *commandError {
 	return &commandError{code: exitUsage, message: a.words.Say(id, args)}
 }
 
+// written says why something could not be written to the terminal.
+func (a *app) written(err error) error {
+	if err == nil {
+		return nil
+	}
+	return a.failed("error.cannot-write", i18n.Args{"Path": "-", "Reason": a.reason(err)})
+}
+
 // report says an error on the terminal and gives its exit code.
 func (a *app) report(err error) int {
 	if err == nil {

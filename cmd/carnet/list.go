@@ -102,29 +102,22 @@ func (a *app) list(kind report.ListKind, o listOptions) error {
 	if o.json && o.csv {
 		return a.used("error.json-and-csv", nil)
 	}
-	_, v, err := a.open("")
+	v, options, err := a.reading("", o.date)
 	if err != nil {
 		return err
 	}
-	today, err := a.today(o.date, v)
-	if err != nil {
-		return err
-	}
-	l := report.List(v, kind, report.Options{Today: today, Words: a.reportWords(v), Version: a.version})
+	l := report.List(v, kind, options)
 	columns, err := a.chosenColumns(l, o)
 	if err != nil {
 		return err
 	}
-	if err := a.filterAndSort(v, &l, o, today); err != nil {
+	if err := a.filterAndSort(v, &l, o, options.Today); err != nil {
 		return err
 	}
 	if len(l.Rows) == 0 {
 		fmt.Fprintln(a.err, a.words.Say("list.none", nil))
 	}
-	if err := a.writeList(l, columns, o); err != nil {
-		return a.failed("error.cannot-write", i18n.Args{"Path": "-", "Reason": a.reason(err)})
-	}
-	return nil
+	return a.written(a.writeList(l, columns, o))
 }
 
 // filterAndSort leaves the rows that --where wants, in the order of --sort.

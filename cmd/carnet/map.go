@@ -40,18 +40,18 @@ func (a *app) nothing(c *cobra.Command, args []string) error {
 
 // networkMap prints the map.
 func (a *app) networkMap(o askOptions) error {
-	v, options, err := a.ask(o)
+	v, options, err := a.reading("", o.date)
 	if err != nil {
 		return err
 	}
 	m := report.FindMap(v, options)
 	if o.json {
-		return a.answered(a.writeJSON(m))
+		return a.written(a.writeJSON(m))
 	}
 	w := mapWriter{words: options.Words}
 	w.all(m, len(v.People))
 	_, err = io.WriteString(harmless{a.out}, foldLines(w.b.String(), a.screen()))
-	return a.answered(err)
+	return a.written(err)
 }
 
 // A mapWriter sets the map for a terminal.

@@ -7,7 +7,6 @@ import (
 
 	"carnet/internal/i18n"
 	"carnet/report"
-	"carnet/vault"
 )
 
 // nextOptions are the flags of next.
@@ -58,27 +57,6 @@ func (a *app) next(dir string, o nextOptions) error {
 		shown = actions[:min(nextLines, len(actions))]
 	}
 	return a.written(a.writeActions(options.Words, shown, len(actions)-len(shown)))
-}
-
-// reading opens the vault to work on, with what a report of it depends on.
-func (a *app) reading(dir, date string) (*vault.Vault, report.Options, error) {
-	_, v, err := a.open(dir)
-	if err != nil {
-		return nil, report.Options{}, err
-	}
-	today, err := a.today(date, v)
-	if err != nil {
-		return nil, report.Options{}, err
-	}
-	return v, report.Options{Today: today, Words: a.reportWords(v), Version: a.version}, nil
-}
-
-// written says why something could not be written to the terminal.
-func (a *app) written(err error) error {
-	if err == nil {
-		return nil
-	}
-	return a.failed("error.cannot-write", i18n.Args{"Path": "-", "Reason": a.reason(err)})
 }
 
 // writeActions writes each action on a line, its reason and its note below,

@@ -8,9 +8,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"carnet/internal/i18n"
-	"carnet/parser"
 	"carnet/report"
-	"carnet/vault"
 )
 
 // askOptions are the flags of a command that answers one question.
@@ -44,7 +42,7 @@ func (a *app) pathCommand() *cobra.Command {
 
 // path prints the ways to one organisation.
 func (a *app) path(name string, o askOptions) error {
-	v, options, err := a.ask(o)
+	v, options, err := a.reading("", o.date)
 	if err != nil {
 		return err
 	}
@@ -54,53 +52,10 @@ func (a *app) path(name string, o askOptions) error {
 	}
 	p := report.FindPath(v, to, options)
 	if o.json {
-		return a.answered(a.writeJSON(p))
+		return a.written(a.writeJSON(p))
 	}
 	w := pathWriter{harmless{a.out}, a.screen(), options.Words}
-	return a.answered(w.path(p))
-}
-
-// ask opens the vault around the working folder for a question.
-func (a *app) ask(o askOptions) (*vault.Vault, report.Options, error) {
-	_, v, err := a.open("")
-	if err != nil {
-		return nil, report.Options{}, err
-	}
-	today, err := a.today(o.date, v)
-	return v, report.Options{Today: today, Words: a.reportWords(v), Version: a.version}, err
-}
-
-// answered says that an answer could not be written.
-func (a *app) answered(err error) error {
-	if err != nil {
-		return a.failed("error.cannot-write", i18n.Args{"Path": "-", "Reason": a.reason(err)})
-	}
-	return nil
-}
-
-// organization is the one that a name on the command line means.
-func (a *app) organization(v *vault.Vault, name string) (*vault.Organization, error) {
-	found, near := parser.FindOrganizations(v, name)
-	if len(found) == 1 {
-		return found[0], nil
-	}
-	if len(found) > 1 {
-		ids := make([]string, len(found))
-		for i, o := range found {
-			ids[i] = o.Name
-			if o.Target != nil {
-				ids[i] = o.Target.ID
-			}
-		}
-		e := a.used("error.ambiguous-organization", i18n.Args{"Name": name, "IDs": a.words.Or(ids)})
-		e.mend = a.words.Say("mend.ambiguous", nil)
-		return nil, e
-	}
-	e := a.used("error.unknown-organization", i18n.Args{"Name": name})
-	if near != "" {
-		e.mend = a.words.Say("error.did-you-mean", i18n.Args{"Near": near})
-	}
-	return nil, e
+	return a.written(w.path(p))
 }
 
 // A pathWriter sets the ways to an organisation for a terminal.

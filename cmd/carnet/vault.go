@@ -7,6 +7,7 @@ import (
 
 	"carnet/internal/i18n"
 	"carnet/parser"
+	"carnet/report"
 	"carnet/vault"
 )
 
@@ -74,13 +75,26 @@ func (a *app) open(dir string) (root string, v *vault.Vault, err error) {
 	return root, v, err
 }
 
+// reading opens the vault to work on, with what a report of it depends on.
+func (a *app) reading(dir, date string) (*vault.Vault, report.Options, error) {
+	_, v, err := a.open(dir)
+	if err != nil {
+		return nil, report.Options{}, err
+	}
+	today, err := a.today(date, v)
+	if err != nil {
+		return nil, report.Options{}, err
+	}
+	return v, report.Options{Today: today, Words: a.reportWords(v), Version: a.version}, nil
+}
+
 // parse reads a vault, with a word when it takes long.
 func (a *app) parse(root string) (*vault.Vault, error) {
 	done := a.progress("progress.reading")
 	defer done()
-	v, err := parser.Parse(os.DirFS(root))
+	v, err := a.notes(root)
 	if err != nil {
-		return nil, a.failed("error.cannot-read", i18n.Args{"Path": root, "Reason": a.reason(err)})
+		return nil, err
 	}
 	today, err := a.today("", v)
 	if err != nil {
@@ -89,6 +103,15 @@ func (a *app) parse(root string) (*vault.Vault, error) {
 	found := parser.LookAhead(v, today)
 	found = append(found, attachHistory(root, v, today)...)
 	parser.Add(os.DirFS(root), v, found)
+	return v, nil
+}
+
+// notes reads the notes alone, without what git knows of them.
+func (a *app) notes(root string) (*vault.Vault, error) {
+	v, err := parser.Parse(os.DirFS(root))
+	if err != nil {
+		return nil, a.failed("error.cannot-read", i18n.Args{"Path": root, "Reason": a.reason(err)})
+	}
 	return v, nil
 }
 
