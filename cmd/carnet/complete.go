@@ -26,7 +26,7 @@ func (a *app) completeFrom(words func(*vault.Vault) []string) ([]string, cobra.S
 
 // completeIn proposes what the vault in a folder holds.
 func (a *app) completeIn(dir string, words func(*vault.Vault) []string) ([]string, cobra.ShellCompDirective) {
-	_, v, err := a.open(dir)
+	v, err := a.offered(dir)
 	if err != nil {
 		return nil, cobra.ShellCompDirectiveNoFileComp
 	}
@@ -35,6 +35,16 @@ func (a *app) completeIn(dir string, words func(*vault.Vault) []string) ([]strin
 		all[i] = oneLine(all[i])
 	}
 	return all, cobra.ShellCompDirectiveNoFileComp
+}
+
+// offered reads the vault that names are proposed from. Its history has no
+// part in them, and a key that is pressed does not wait for it.
+func (a *app) offered(dir string) (*vault.Vault, error) {
+	root, err := a.vaultRoot(dir)
+	if err != nil {
+		return nil, err
+	}
+	return a.notes(root)
 }
 
 // completeNames proposes the people of the vault.
@@ -144,7 +154,7 @@ func (a *app) completeList(c *cobra.Command) {
 	} {
 		_ = c.RegisterFlagCompletionFunc(flag, func(_ *cobra.Command, args []string, typed string) ([]string, cobra.ShellCompDirective) {
 			kind, ok := a.listKind(first(args))
-			_, v, err := a.open("")
+			v, err := a.offered("")
 			if !ok || err != nil {
 				return nil, cobra.ShellCompDirectiveNoFileComp
 			}
