@@ -1,0 +1,65 @@
+package sync
+
+import (
+	"context"
+	"errors"
+
+	"github.com/go-git/go-git/v5/plumbing"
+)
+
+// A way is how the work is done for which a git program, where one is installed,
+// is the better hand: there identity, hooks, signing, line endings, filters and
+// credentials are the person's own. Without one, go-git does it, and refuses what
+// it would not do faithfully. Everything else is written once, for both.
+//
+// Paths are the repository's: relative to its top, with /.
+type way interface {
+	// changed lists what the working tree holds otherwise than the last commit
+	// does, below the folder prefix ("" for all) and by path. Files that git
+	// ignores are not in it, nor are .carnet/ and private/, whatever git says.
+	changed(ctx context.Context, prefix string) ([]Change, error)
+
+	// commit makes one commit of these paths as the working tree holds them and
+	// of nothing else. What is staged of other files stays staged.
+	commit(ctx context.Context, message string, paths []string) (plumbing.Hash, error)
+
+	// commitTree stores a commit of a tree, signed where the person signs. No
+	// branch moves.
+	commitTree(ctx context.Context, tree plumbing.Hash, parents []plumbing.Hash, message string) (plumbing.Hash, error)
+
+	// clean is what git stores of a file's bytes, smudge what it writes of a
+	// stored file's: they differ by line endings and filters.
+	clean(ctx context.Context, path string, data []byte) ([]byte, error)
+	smudge(ctx context.Context, path string, data []byte) ([]byte, error)
+
+	// fetch brings what the remote branch holds and gives its tip, the zero hash
+	// where the remote has no such branch yet.
+	fetch(ctx context.Context, remote Remote) (plumbing.Hash, error)
+
+	// push makes tip the remote branch's; ErrMoved says that somebody else was
+	// there first since the last fetch. It never forces.
+	push(ctx context.Context, remote Remote, tip plumbing.Hash) error
+}
+
+// A Change is a file that is not as the last commit has it.
+type Change struct {
+	Path string // relative to the repository's top, with /
+	Gone bool   // the working tree no longer has it
+	New  bool   // the last commit does not have it
+}
+
+// A Remote is where a branch is shared.
+type Remote struct {
+	Name   string // origin, as a rule
+	URL    string // as the configuration has it
+	Branch string // the branch's name there: main
+}
+
+// What a remote may answer.
+var (
+	ErrMoved       = errors.New("the remote branch has moved meanwhile")
+	ErrDenied      = errors.New("the remote does not let this person in")
+	ErrUnreachable = errors.New("the remote cannot be reached")
+	ErrSlow        = errors.New("the remote does not answer in time")
+	ErrRejected    = errors.New("the remote refuses what is sent") // a rule or a hook of its own
+)
