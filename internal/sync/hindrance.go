@@ -19,21 +19,43 @@ const (
 	Signed     Hindrance = "signed"     // commits are to be signed
 	Hooked     Hindrance = "hooked"     // programs of the repository look at each commit
 	Unfinished Hindrance = "unfinished" // a merge or the like is under way
+	Conflicted Hindrance = "conflicted" // git waits for conflicts to be settled
+	Converted  Hindrance = "converted"  // what git keeps of a file is not what it writes
 	Detached   Hindrance = "detached"   // no branch is checked out
 	Unreadable Hindrance = "unreadable" // go-git does not understand it
 )
 
-// Hindrance says what keeps carnet from committing to the repository.
+// Error implements error: whoever words it knows the hindrances.
+func (h Hindrance) Error() string { return string(h) }
+
+// Hindrance says what keeps carnet from committing to the repository by itself.
 func (r *Repository) Hindrance(config Config) Hindrance {
+	if h := r.unclean(); h != Unhindered {
+		return h
+	}
+	return r.unfaithful(config)
+}
+
+// unclean says why nobody should commit to the repository now.
+func (r *Repository) unclean() Hindrance {
 	head, err := r.repo.Reference(plumbing.HEAD, false)
-	_, indexErr := r.repo.Storer.Index()
 	switch {
-	case err != nil || indexErr != nil:
+	case err != nil:
 		return Unreadable
 	case r.unfinished():
 		return Unfinished
 	case head.Type() != plumbing.SymbolicReference:
 		return Detached
+	}
+	return Unhindered
+}
+
+// unfaithful says what the person has set that go-git would pass by.
+func (r *Repository) unfaithful(config Config) Hindrance {
+	_, err := r.repo.Storer.Index()
+	switch {
+	case err != nil:
+		return Unreadable
 	case isTrue(config.values["commit.gpgsign"]):
 		return Signed
 	case r.hooked(config):

@@ -16,9 +16,7 @@ type rules []gitignore.Pattern
 
 // rules reads all of them, the weaker first.
 func (r *Repository) rules(config Config, prefix string, files []File) rules {
-	var all rules
-	all.read(config.excludesFile(), nil)
-	all.read(filepath.Join(config.common(r), "info", "exclude"), nil)
+	all := r.personalRules(config)
 	for _, dir := range folders(prefix, files) {
 		var domain []string
 		if dir != "." {
@@ -27,6 +25,31 @@ func (r *Repository) rules(config Config, prefix string, files []File) rules {
 		all.read(filepath.Join(r.top, filepath.FromSlash(dir), ".gitignore"), domain)
 	}
 	return all
+}
+
+// personalRules are those that stand in no .gitignore.
+func (r *Repository) personalRules(config Config) rules {
+	var all rules
+	all.read(config.excludesFile(), nil)
+	all.read(filepath.Join(config.common(r), "info", "exclude"), nil)
+	return all
+}
+
+// below are the rules that hold in a folder, when s are those of the one above.
+func (s rules) below(top, dir string) rules {
+	var domain []string
+	if dir != "" {
+		domain = strings.Split(dir, "/")
+	}
+	all := slices.Clip(s)
+	all.read(filepath.Join(inTree(top, dir), ".gitignore"), domain)
+	return all
+}
+
+// excludes tells whether the rules exclude a file or a folder that stands in a
+// folder which they do not exclude.
+func (s rules) excludes(name string, isFolder bool) bool {
+	return gitignore.NewMatcher(s).Match(strings.Split(name, "/"), isFolder)
 }
 
 // folders are those in which the files stand, and all above them; the higher

@@ -20,7 +20,7 @@ var ErrLocked = errors.New("another program is writing to the repository")
 
 // How long another program is waited for.
 const (
-	lockTries = 20
+	lockTries = 100
 	lockPause = 50 * time.Millisecond
 )
 
@@ -81,21 +81,27 @@ func (l *lock) commit() error {
 }
 
 // updatedIndex is git's index with the files as the last of the commits leaves
-// them. All other entries, those staged by hand too, stay.
+// them.
 func (r *Repository) updatedIndex(prefix string, commits []Commit) (*index.Index, error) {
-	idx, err := r.repo.Storer.Index()
-	if err != nil {
-		return nil, err
-	}
-	left := map[string]*index.Entry{} // nil: the file is gone
+	left := map[string]*index.Entry{}
 	for _, c := range commits {
 		for _, f := range c.Files {
 			name := path.Join(prefix, f.Path)
 			left[name] = nil
 			if f.Data != nil {
-				left[name] = r.indexEntry(name, f.Data)
+				left[name] = r.indexEntry(name, filemode.Regular, f.Data)
 			}
 		}
+	}
+	return r.indexWith(left)
+}
+
+// indexWith is git's index with these entries by name, nil for a file that is
+// gone. All other entries, those staged by hand too, stay.
+func (r *Repository) indexWith(left map[string]*index.Entry) (*index.Index, error) {
+	idx, err := r.repo.Storer.Index()
+	if err != nil {
+		return nil, err
 	}
 	idx.Entries = slices.DeleteFunc(idx.Entries, func(e *index.Entry) bool {
 		_, ours := left[e.Name]
@@ -110,12 +116,12 @@ func (r *Repository) updatedIndex(prefix string, commits []Commit) (*index.Index
 }
 
 // indexEntry says of a file what git needs to see that it has not changed.
-func (r *Repository) indexEntry(name string, data []byte) *index.Entry {
+func (r *Repository) indexEntry(name string, mode filemode.FileMode, data []byte) *index.Entry {
 	entry := &index.Entry{
-		Name: name, Mode: filemode.Regular, Size: uint32(len(data)),
+		Name: name, Mode: mode, Size: uint32(len(data)),
 		Hash: plumbing.ComputeHash(plumbing.BlobObject, data),
 	}
-	if info, err := os.Lstat(filepath.Join(r.top, filepath.FromSlash(name))); err == nil {
+	if info, err := os.Lstat(inTree(r.top, name)); err == nil {
 		entry.ModifiedAt = info.ModTime()
 	}
 	return entry

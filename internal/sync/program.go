@@ -20,19 +20,23 @@ var ErrNoProgram = errors.New("no git program of version 2.38 or later")
 type program struct {
 	path    string // absolute
 	version [2]int // 2, 39
+	world   World
+	config  Config
 	top     string // the working tree's top
-	getenv  func(string) string
-	ask     bool // there is a terminal on which git may ask for a password
+	own     string // git's own folder
 }
 
 // oldestProgram is the version from which on git does all that is asked of it.
 var oldestProgram = [2]int{2, 38}
 
+// versionPatience is how long a git program may take to name its version.
+const versionPatience = 5 * time.Second
+
 // findProgram gives the git program that the person's PATH leads to. A folder of
 // the PATH that is not absolute is passed over: what stands in a vault is never
 // run.
-func findProgram(ctx context.Context, getenv func(string) string, top string) (*program, error) {
-	for _, dir := range filepath.SplitList(getenv("PATH")) {
+func findProgram(ctx context.Context, world World) (*program, error) {
+	for _, dir := range filepath.SplitList(world.Getenv("PATH")) {
 		if !filepath.IsAbs(dir) {
 			continue
 		}
@@ -40,8 +44,10 @@ func findProgram(ctx context.Context, getenv func(string) string, top string) (*
 		if err != nil {
 			continue
 		}
-		p := &program{path: path, top: top, getenv: getenv}
-		said, err := p.run(ctx, nil, "version")
+		p := &program{path: path, world: world, top: dir}
+		asked, stop := context.WithTimeout(ctx, versionPatience)
+		said, err := p.run(asked, nil, "version")
+		stop()
 		if err != nil {
 			return nil, err
 		}
@@ -78,13 +84,18 @@ var always = []string{
 // git that failed is a *ProgramError, that of one stopped by the context is the
 // context's.
 func (p *program) run(ctx context.Context, input []byte, args ...string) ([]byte, error) {
+	return p.runWith(ctx, nil, input, args...)
+}
+
+// runWith is run with variables of the environment.
+func (p *program) runWith(ctx context.Context, variables []string, input []byte, args ...string) ([]byte, error) {
 	cmd := exec.CommandContext(ctx, p.path, append(slices.Clone(always), args...)...)
 	var out, said bytes.Buffer
-	cmd.Dir, cmd.Env, cmd.Stdout, cmd.Stderr = p.top, p.environment(), &out, &said
+	cmd.Dir, cmd.Env, cmd.Stdout, cmd.Stderr = p.top, append(p.environment(), variables...), &out, &said
 	cmd.WaitDelay = time.Second
 	if input != nil {
 		cmd.Stdin = bytes.NewReader(input)
-	} else if p.ask {
+	} else if p.world.Ask {
 		cmd.Stdin = os.Stdin
 	}
 	err := cmd.Run()
@@ -99,16 +110,17 @@ func (p *program) run(ctx context.Context, input []byte, args ...string) ([]byte
 
 // elsewhere are the variables with which a git around carnet (a hook, an alias)
 // would lead this one to another repository.
-var elsewhere = []string{"GIT_DIR=", "GIT_WORK_TREE=", "GIT_INDEX_FILE=", "GIT_PREFIX=", "GIT_OBJECT_DIRECTORY=", "GIT_COMMON_DIR="}
+var elsewhere = []string{"GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE", "GIT_PREFIX", "GIT_OBJECT_DIRECTORY", "GIT_COMMON_DIR"}
 
-// environment is the person's own, but that git speaks English, works here, and
-// asks only where somebody can answer.
+// environment is the person's own, but that git speaks English, works here, takes
+// paths as they are, and asks only where somebody can answer.
 func (p *program) environment() []string {
-	env := slices.DeleteFunc(os.Environ(), func(v string) bool {
-		return slices.ContainsFunc(elsewhere, func(name string) bool { return strings.HasPrefix(v, name) })
+	env := slices.DeleteFunc(slices.Clone(p.world.Environ), func(v string) bool {
+		name, _, _ := strings.Cut(v, "=")
+		return slices.Contains(elsewhere, name)
 	})
-	env = append(env, "LC_ALL=C", "LANGUAGE=")
-	if !p.ask {
+	env = append(env, "LC_ALL=C", "LANGUAGE=", "GIT_LITERAL_PATHSPECS=1")
+	if !p.world.Ask {
 		env = append(env, "GIT_TERMINAL_PROMPT=0", "GIT_ASKPASS=", "SSH_ASKPASS_REQUIRE=never")
 	}
 	return env

@@ -1,5 +1,5 @@
-// Package sync writes a vault's notes into git, with go-git alone: it works
-// where no git is installed.
+// Package sync writes a vault's notes into git: with the git program where one
+// is installed, else with go-git (way.go). A new vault's first commit is go-git's.
 //
 // It is one writer among others. A repository may hold more than the vault, and
 // changes that somebody staged by hand: only the paths that are given are

@@ -26,6 +26,18 @@ type folder struct {
 
 // put places a file, or takes it away when data is nil.
 func (f *folder) put(name []string, data []byte) error {
+	if data == nil {
+		return f.place(name, nil)
+	}
+	hash, err := storeBlob(f.storer, data)
+	if err != nil {
+		return err
+	}
+	return f.place(name, &object.TreeEntry{Mode: filemode.Regular, Hash: hash})
+}
+
+// place places an entry, or takes it away when it is nil.
+func (f *folder) place(name []string, entry *object.TreeEntry) error {
 	if err := f.open(); err != nil {
 		return err
 	}
@@ -35,15 +47,15 @@ func (f *folder) put(name []string, data []byte) error {
 		if err != nil {
 			return err
 		}
-		return below.put(name[1:], data)
+		return below.place(name[1:], entry)
 	}
-	if data == nil {
+	delete(f.folders, name[0])
+	if entry == nil {
 		delete(f.entries, name[0])
-		return nil
+	} else {
+		f.entries[name[0]] = object.TreeEntry{Name: name[0], Mode: entry.Mode, Hash: entry.Hash}
 	}
-	hash, err := storeBlob(f.storer, data)
-	f.entries[name[0]] = object.TreeEntry{Name: name[0], Mode: filemode.Regular, Hash: hash}
-	return err
+	return nil
 }
 
 // open reads what the stored tree holds.

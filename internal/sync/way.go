@@ -14,14 +14,26 @@ import (
 //
 // Paths are the repository's: relative to its top, with /.
 type way interface {
+	recorder
+	transport
+}
+
+// A recorder looks at the working tree and writes into the history.
+type recorder interface {
+	// author is whom git names as the author; known says whether it knows, or
+	// whether it is the guess that the world came with.
+	author(ctx context.Context) (who Person, known bool, err error)
+
 	// changed lists what the working tree holds otherwise than the last commit
-	// does, below the folder prefix ("" for all) and by path. Files that git
-	// ignores are not in it, nor are .carnet/ and private/, whatever git says.
+	// does, below the folder prefix ("" for all) and by path. What git ignores is
+	// not in it, nor what is in repositories inside this one. .carnet/ and
+	// private/ may be: whoever asks leaves them out.
 	changed(ctx context.Context, prefix string) ([]Change, error)
 
-	// commit makes one commit of these paths as the working tree holds them and
-	// of nothing else. What is staged of other files stays staged.
-	commit(ctx context.Context, message string, paths []string) (plumbing.Hash, error)
+	// commit makes one commit of these changes as the working tree holds them
+	// and of nothing else. What is staged of other files stays staged; where the
+	// commit fails, what is staged is as it was.
+	commit(ctx context.Context, message string, changes []Change) (plumbing.Hash, error)
 
 	// commitTree stores a commit of a tree, signed where the person signs. No
 	// branch moves.
@@ -31,7 +43,10 @@ type way interface {
 	// stored file's: they differ by line endings and filters.
 	clean(ctx context.Context, path string, data []byte) ([]byte, error)
 	smudge(ctx context.Context, path string, data []byte) ([]byte, error)
+}
 
+// A transport carries commits to and from a remote.
+type transport interface {
 	// fetch brings what the remote branch holds and gives its tip, the zero hash
 	// where the remote has no such branch yet.
 	fetch(ctx context.Context, remote Remote) (plumbing.Hash, error)
@@ -44,7 +59,7 @@ type way interface {
 // A Change is a file that is not as the last commit has it.
 type Change struct {
 	Path string // relative to the repository's top, with /
-	Gone bool   // the working tree no longer has it
+	Gone bool   // it goes from the history: the working tree, or by hand the index, no longer has it
 	New  bool   // the last commit does not have it
 }
 
