@@ -67,6 +67,16 @@ func htmlOf(t testing.TB, r *report.Report, words *i18n.Words) string {
 	return b.String()
 }
 
+// longOf is the page from its templates as they are written, with line breaks.
+func longOf(t testing.TB, r *report.Report, words *i18n.Words) string {
+	t.Helper()
+	var b bytes.Buffer
+	if err := report.LongHTML(&b, r, words); err != nil {
+		t.Fatal(err)
+	}
+	return strings.TrimSpace(b.String()) + "\n"
+}
+
 // exampleVault is the example that carnet comes with.
 func exampleVault() fs.FS { return os.DirFS("../example-vault") }
 

@@ -11,12 +11,9 @@ import (
 	"fmt"
 	"html/template"
 	"io"
-	"io/fs"
-	"regexp"
 	"slices"
 	"strconv"
 	"strings"
-	"sync"
 	"time"
 
 	"carnet/internal/i18n"
@@ -44,6 +41,15 @@ func HTML(w io.Writer, r *Report, words *i18n.Words) error {
 
 // draw writes the page, or the served one, and gives its policy.
 func draw(w io.Writer, r *Report, words *i18n.Words, served *Served) (policy string, err error) {
+	text, err := layout()
+	if err != nil {
+		return "", err
+	}
+	return drawAs(text, w, r, words, served)
+}
+
+// drawAs draws the page from the text of its templates.
+func drawAs(text string, w io.Writer, r *Report, words *i18n.Words, served *Served) (policy string, err error) {
 	css, err := style()
 	if err != nil {
 		return "", err
@@ -64,8 +70,8 @@ func draw(w io.Writer, r *Report, words *i18n.Words, served *Served) (policy str
 		p.LiveJS = template.JS(follow)
 		scripts += " " + digest(follow) + "; connect-src 'self'"
 	}
-	p.CSP = "default-src 'none'; style-src " + digest(css) + "; script-src " + scripts + "; base-uri 'none'; form-action 'none'"
-	p.template, err = template.New("page.html").Funcs(p.funcs()).ParseFS(templates.Files, "page/*.html")
+	p.CSP = "default-src 'none'; style-src " + digest([]byte(css)) + "; script-src " + scripts + "; base-uri 'none'; form-action 'none'"
+	p.template, err = template.New("page").Funcs(p.funcs()).Parse(text)
 	if err != nil {
 		return "", err
 	}
@@ -76,35 +82,6 @@ func draw(w io.Writer, r *Report, words *i18n.Words, served *Served) (policy str
 func digest(part []byte) string {
 	sum := sha256.Sum256(part)
 	return "'sha256-" + base64.StdEncoding.EncodeToString(sum[:]) + "'"
-}
-
-// style is the whole of the page's style.
-var style = sync.OnceValues(func() ([]byte, error) {
-	files, err := fs.Glob(templates.Files, "page/*.css")
-	if err != nil {
-		return nil, err
-	}
-	var css []byte
-	for _, file := range files {
-		part, err := templates.Files.ReadFile(file)
-		if err != nil {
-			return nil, err
-		}
-		css = append(css, part...)
-	}
-	return tight(css), nil
-})
-
-var (
-	cssComment = regexp.MustCompile(`(?s)/\*.*?\*/`)
-	space      = regexp.MustCompile(`\s+`)
-	beside     = regexp.MustCompile(` ?([{};,]) ?|(:) `)
-)
-
-// tight is a style sheet without what only its writers need.
-func tight(css []byte) []byte {
-	css = space.ReplaceAll(cssComment.ReplaceAll(css, nil), []byte(" "))
-	return beside.ReplaceAll(css, []byte("$1$2"))
 }
 
 // A page is a report with the words it is drawn in.

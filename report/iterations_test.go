@@ -164,7 +164,7 @@ func TestCompareSaysWhatWasWrittenAnew(t *testing.T) {
 // for the way from a meeting to those it heard.
 func TestEachTextStandsOnce(t *testing.T) {
 	v := iterated(t)
-	page := htmlOf(t, buildParsed(v, english), english)
+	page := longOf(t, buildParsed(v, english), english)
 	for _, text := range []string{"<p>I mend old benches, with", "<p>I bring old benches back", "<p>Who knows a square?</p>"} {
 		if n := strings.Count(page, text); n != 1 {
 			t.Errorf("%q stands %d times on the page", text, n)

@@ -171,7 +171,7 @@ func TestSinceOnThePage(t *testing.T) {
 		if err := schema.Validate(decode(t, jsonOf(t, r))); err != nil {
 			t.Error(err)
 		}
-		page := htmlOf(t, r, words)
+		page := longOf(t, r, words)
 		at, kind := strings.Index(page, `<section id="since">`), strings.Index(page, `class="kindly"`)
 		if at < 0 || at > strings.Index(page, `<section id="versions">`) || kind < at || kind > strings.Index(page[at:], `class="lead"`)+at {
 			t.Errorf("in %s the part, with the kind word first, does not stand where it should", words.Language)

@@ -199,7 +199,7 @@ func TestSmallestNote(t *testing.T) {
 func TestSmallestPage(t *testing.T) {
 	t.Parallel()
 	for _, words := range []*i18n.Words{english, french} {
-		page := htmlOf(t, build(t, inMemory(smallest), words), words)
+		page := longOf(t, build(t, inMemory(smallest), words), words)
 		before, rest, _ := strings.Cut(page, `<meta http-equiv="Content-Security-Policy"`)
 		_, rest, _ = strings.Cut(rest, "\n")
 		head, rest, _ := strings.Cut(rest, "<style>")

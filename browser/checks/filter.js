@@ -11,12 +11,13 @@ async () => {
     form.elements[field].dispatchEvent(new Event('input', {bubbles: true}));
   };
   const who = rows[0].querySelector('summary span').textContent.split(' ')[0];
+  const theme = form.elements.theme.options[1].value;
   const fits = {
     from: ['2026-09-01', row => row.dataset.day >= '2026-09-01'],
     to: ['2026-06-30', row => row.dataset.day <= '2026-06-30'],
     who: [who, row => row.querySelector('summary').textContent.includes(who)],
     circle: ['2', row => row.dataset.circle === '2'],
-    theme: ['0', row => row.dataset.themes.split(' ').includes('0')],
+    theme: [theme, row => [...row.querySelectorAll('li i')].some(i => i.textContent === theme)],
   };
   for (const [field, [value, fit]] of Object.entries(fits)) {
     fill(field, value);

@@ -101,9 +101,10 @@ func withoutLinks(dir string) string {
 	return dir
 }
 
-// The heads by which carnet knows its own pages.
+// The heads by which carnet knows its own pages; that of HTML without quotes, for
+// a page may have them or not.
 var (
-	htmlHead = []byte(`<meta name="generator" content="carnet">`)
+	htmlHead = []byte("<meta name=generator content=carnet>")
 	jsonHead = []byte("{\n  \"schema\": 1,\n  \"carnet\": ")
 )
 
@@ -121,7 +122,7 @@ func isOurs(path string, page []byte) bool {
 	if bytes.HasPrefix(page, jsonHead) {
 		return bytes.HasPrefix(head, jsonHead)
 	}
-	return bytes.Contains(head, htmlHead)
+	return bytes.Contains(bytes.ReplaceAll(head, []byte(`"`), nil), htmlHead)
 }
 
 // write puts the page in place whole: a file beside it, synced and renamed.

@@ -121,7 +121,7 @@ func TestServeFollowsTheNotes(t *testing.T) {
 		t.Error("serving has changed the vault")
 	}
 	page := s.shows("first words")
-	if strings.Contains(page, `id="held"`) {
+	if strings.Contains(page, "id=held") {
 		t.Error("a good note is called unreadable")
 	}
 	link := `<a href="vscode://file` + filepath.ToSlash(dir) + `/meetings/2026-03-12%20Ana.md">`
@@ -130,7 +130,7 @@ func TestServeFollowsTheNotes(t *testing.T) {
 	}
 
 	s.save(note, "---\npitch: v1-a\nlanded: maybe\n---\n## Feedback\n- (-) other words\n")
-	page = s.shows(`id="held"`)
+	page = s.shows("id=held")
 	if !strings.Contains(page, "“landed” cannot be “maybe”") || !strings.Contains(page, "2026-03-12%20Ana.md:3:9") {
 		t.Error("the page does not say what is wrong, and where")
 	}
@@ -138,7 +138,7 @@ func TestServeFollowsTheNotes(t *testing.T) {
 		t.Error("the last good data does not stay")
 	}
 	s.save(note, "---\npitch: v1-a\nlanded: no\n---\n## Feedback\n- (-) third words\n")
-	if page = s.shows("third words"); strings.Contains(page, `id="held"`) {
+	if page = s.shows("third words"); strings.Contains(page, "id=held") {
 		t.Error("a mended note is called unreadable")
 	}
 	if code := s.stop(); code != exitDone {

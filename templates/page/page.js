@@ -9,10 +9,10 @@
   const wanted = () => Object.fromEntries(new FormData(form));
 
   const keepsMeeting = (row, w) => {
-    const { day, circle, themes } = row.dataset;
+    const { day, circle } = row.dataset;
     return (!w.from || day >= w.from) && (!w.to || (day && day <= w.to)) &&
       (!w.circle || circle === w.circle) &&
-      (!w.theme || themes.split(" ").includes(w.theme)) &&
+      (!w.theme || all("li i", row).some((theme) => theme.textContent === w.theme)) &&
       (!w.who || fold(row.querySelector("summary span").textContent).includes(fold(w.who)));
   };
 
@@ -56,7 +56,7 @@
   const keys = {
     who: (row) => fold(row.querySelector("summary span").textContent),
     version: (row) => row.querySelector("summary i")?.textContent ?? "",
-    day: (row) => row.dataset.day,
+    day: (row) => row.dataset.day ?? "",
   };
 
   const order = () => {
