@@ -64,7 +64,7 @@ func (b *builder) addressed(s source) (Became, bool) {
 			found := Became{State: RemarkAddressed, Pitch: &p.ID, Theme: &theme.Name}
 			said := b.words.Say("became.addressed", i18n.Args{"Pitch": b.linked(p)})
 			if t := b.theme(theme); t != nil && t.Since != nil {
-				found.ThemeState = &t.Since.State
+				found.ThemeState, found.first = &t.Since.State, said
 				said = b.join(said, b.words.Say("became.theme", i18n.Args{
 					"Theme": themeName(theme.Name), "Since": b.words.Say("since."+string(t.Since.State), t.Since.args()),
 				}))

@@ -183,12 +183,6 @@ func newBriefing(v *vault.Vault, name string, o Options) *briefing {
 	return b
 }
 
-// isToCome tells whether a meeting is still ahead: planned, or of today and not
-// written down yet.
-func (b *briefing) isToCome(m *vault.Meeting) bool {
-	return m.Planned(b.today) || m.Date.Set && m.Date.V.Day() == b.today.Day() && !m.Landed.Set && len(m.Feedback) == 0
-}
-
 // planned lists the meetings to come with some of the people.
 func (b *briefing) planned(people []*vault.Person) {
 	for _, m := range b.v.Meetings {

@@ -59,6 +59,7 @@ func Build(v *vault.Vault, o Options) *Report {
 	b.r.Next = b.next()
 	b.sentences()
 	b.sinceThen(o.Since, o)
+	b.mentorScreen()
 	b.missing()
 	return b.r
 }

@@ -42,6 +42,8 @@ type Became struct {
 	Sentence   string            `json:"sentence"`
 
 	Said string `json:"-"` // the sentence with its links
+
+	first string // without what became of the theme, where that is known
 }
 
 // A RemarkState is what became of a remark, as far as the notes tell.

@@ -58,7 +58,7 @@ Again the price | Agathe | 2026-03-10 | open | Not yet.
 Half of it | Agathe | 2026-03-10 | addressed | v2 “Squares” answers it. too long: too early to say since v2: 1 of 1 before, 0 of 1 after.
 Say who pays. | Agathe R. | 2026-03-15 | reworded | v1 has been reworded since, on 20 March 2026. | private
 Who is it for? | Agathe | 2026-03-10 | reworded | v2 “Squares” has come after v1 since.
-Write to Bo | Agathe | 2026-03-10 | met | You met Bo on 2 April 2026.
+Write to Bo | Agathe | 2026-03-10 | met | Met Bo on 2 April 2026.
 Keep the shoulders | Agathe | 2026-03-10 | no-request | 
 the other list | open | Not yet.
 the list | under-way | Under way, for 20 May 2026.

@@ -29,6 +29,7 @@ type Report struct {
 	Network     *Network     `json:"network"`
 	Remarks     []Remark     `json:"remarks"`
 	Since       *SinceThen   `json:"since"`
+	Screen      MentorScreen `json:"mentor"` // the first one of the mentor
 	History     History      `json:"history"`
 	Next        []Action     `json:"next"` // first things first
 	Diagnostics []Diagnostic `json:"diagnostics"`

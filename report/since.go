@@ -49,6 +49,11 @@ type SinceThen struct {
 	isNew map[*Meeting]bool // those of NewMeetings
 }
 
+// Empty tells whether nothing is new.
+func (s *SinceThen) Empty() bool {
+	return len(s.Meetings)+len(s.Versions)+len(s.Revisions)+len(s.Done)+len(s.Promised) == 0
+}
+
 // A NewRevision is a text that a version got since.
 type NewRevision struct {
 	Pitch    string `json:"pitch"`

@@ -16,6 +16,8 @@ type Hard struct {
 	Sentence string   `json:"sentence"`
 
 	Said string `json:"-"` // the sentence with its links
+
+	meetings []*Meeting
 }
 
 // lowEnergy is how a meeting leaves one that took more than it gave.
@@ -39,7 +41,7 @@ func (b *builder) hard(s *SinceThen) []Hard {
 }
 
 func (b *builder) hardMoment(kind string, meetings []*Meeting) Hard {
-	h := Hard{Kind: kind, Meetings: []string{}}
+	h := Hard{Kind: kind, Meetings: []string{}, meetings: meetings}
 	var who []string
 	for _, m := range meetings {
 		h.Meetings = append(h.Meetings, m.ID)

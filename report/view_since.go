@@ -14,24 +14,33 @@ func (p *page) SinceHeading() string { return p.say("news.heading", "Date", p.da
 
 // SinceLead says in one sentence how much is new.
 func (p *page) SinceLead() string {
-	s := p.Since
-	if len(s.Meetings)+len(s.Versions)+len(s.Revisions)+len(s.Done)+len(s.Promised) == 0 {
+	if p.Since.Empty() {
 		return p.say("news.nothing")
 	}
+	if lead := newsLead(p.Words, p.Since); lead != "" {
+		return lead
+	}
+	return p.say("news.no-meeting")
+}
+
+// newsLead says how many conversations are new; nothing without any.
+func newsLead(words *i18n.Words, s *SinceThen) string {
 	if len(s.Meetings) == 0 {
-		return p.say("news.no-meeting")
+		return ""
 	}
 	args := i18n.Args{"People": ""}
 	if n := len(s.People); n > 0 {
-		args["People"] = p.Words.Count("count.people", n, nil)
+		args["People"] = words.Count("count.people", n, nil)
 	}
-	return p.Words.Count("news.lead", len(s.Meetings), args)
+	return words.Count("news.lead", len(s.Meetings), args)
 }
 
 // ThemesMoved are the themes that the page shows.
 func (p *page) ThemesMoved() []ThemeMoved { return p.Since.Themes[:min(len(p.Since.Themes), maxMoved)] }
 
 // MovedWords says who has named a theme.
-func (p *page) MovedWords(t ThemeMoved) string {
-	return p.Words.Count("news."+t.Direction, t.PeopleNow, i18n.Args{"Then": p.Words.Number(t.PeopleThen), "None": t.PeopleThen == 0})
+func (p *page) MovedWords(t ThemeMoved) string { return movedWords(p.Words, t) }
+
+func movedWords(words *i18n.Words, t ThemeMoved) string {
+	return words.Count("news."+t.Direction, t.PeopleNow, i18n.Args{"Then": words.Number(t.PeopleThen), "None": t.PeopleThen == 0})
 }
