@@ -58,9 +58,8 @@ func drawAs(text string, w io.Writer, r *Report, words *i18n.Words, served *Serv
 	if err != nil {
 		return "", err
 	}
-	p := &page{Report: r, Words: words, Served: served, CSS: template.CSS(css), JS: template.JS(js), shown: newest(r.Meetings), entries: map[*Meeting]template.HTML{}}
-	p.ids = p.rowIDs()
-	p.paths = r.rowsByPath()
+	p := newPage(r, words)
+	p.Served, p.CSS, p.JS = served, template.CSS(css), template.JS(js)
 	scripts := digest(js)
 	if served != nil {
 		follow, err := templates.Files.ReadFile("page/live.js")
@@ -76,6 +75,14 @@ func drawAs(text string, w io.Writer, r *Report, words *i18n.Words, served *Serv
 		return "", err
 	}
 	return p.CSP, p.template.Execute(w, p)
+}
+
+// newPage is a report with its words and nothing of HTML yet.
+func newPage(r *Report, words *i18n.Words) *page {
+	p := &page{Report: r, Words: words, shown: newest(r.Meetings), entries: map[*Meeting]template.HTML{}}
+	p.ids = p.rowIDs()
+	p.paths = r.rowsByPath()
+	return p
 }
 
 // digest names a part of the page by its content, so that no other is obeyed.

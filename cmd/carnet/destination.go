@@ -60,7 +60,8 @@ func (a *app) shown(root string) string {
 
 // refuse is why a path may not be written, as a message's id; "" when it may.
 func refuse(root, path string, page []byte) string {
-	if name := strings.ToLower(filepath.Base(path)); strings.HasSuffix(name, ".md") || name == "carnet.yaml" || amongNotes(root, path) {
+	name := strings.ToLower(filepath.Base(path))
+	if strings.HasSuffix(name, ".md") && !bytes.HasPrefix(page, markdownHead) || name == "carnet.yaml" || amongNotes(root, path) {
 		return "error.is-note"
 	}
 	if info, err := os.Stat(filepath.Dir(path)); err != nil || !info.IsDir() {
@@ -102,10 +103,12 @@ func withoutLinks(dir string) string {
 }
 
 // The heads by which carnet knows its own pages; that of HTML without quotes, for
-// a page may have them or not.
+// a page may have them or not. A report in Markdown begins as any other text
+// does: no file of its kind is written over.
 var (
-	htmlHead = []byte("<meta name=generator content=carnet>")
-	jsonHead = []byte("{\n  \"schema\": 1,\n  \"carnet\": ")
+	markdownHead = []byte("# ")
+	htmlHead     = []byte("<meta name=generator content=carnet>")
+	jsonHead     = []byte("{\n  \"schema\": 1,\n  \"carnet\": ")
 )
 
 // isOurs tells whether a file is a report of the same form as page.

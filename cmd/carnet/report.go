@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"fmt"
 	"path/filepath"
+	"slices"
 
 	"github.com/spf13/cobra"
 
@@ -12,6 +13,9 @@ import (
 	"carnet/report"
 	"carnet/vault"
 )
+
+// reportFormats are the forms of a report, the page first.
+var reportFormats = []string{"html", "json", "md"}
 
 // reportOptions are the flags of report.
 type reportOptions struct {
@@ -23,7 +27,7 @@ type reportOptions struct {
 // reportCommand writes the report.
 func (a *app) reportCommand() *cobra.Command {
 	var o reportOptions
-	c := a.command("report", a.use("report"), "carnet report --open\ncarnet report --since last\ncarnet report --at 2026-03-12 -o march.html\ncarnet report --format json | jq .headline\ncarnet report -o ~/report.html ~/my-vault", "exit-report")
+	c := a.command("report", a.use("report"), "carnet report --open\ncarnet report --since last\ncarnet report --since last --format md\ncarnet report --at 2026-03-12 -o march.html\ncarnet report --format json | jq .headline\ncarnet report -o ~/report.html ~/my-vault", "exit-report")
 	c.Args = a.atMostOne
 	c.RunE = func(_ *cobra.Command, args []string) error { return a.writeReport(first(args), o) }
 	f := c.Flags()
@@ -35,17 +39,15 @@ func (a *app) reportCommand() *cobra.Command {
 	f.BoolVar(&o.open, "open", false, a.words.Say("flag.open", nil))
 	f.BoolVar(&o.strict, "strict", false, a.words.Say("flag.strict", nil))
 	f.Lookup("format").DefValue = "" // its words say which it is
-	complete(c, "format", "html", "json")
+	complete(c, "format", reportFormats...)
 	complete(c, "since", "last")
 	return c
 }
 
 // writeReport makes the report and puts it where it was asked for.
 func (a *app) writeReport(dir string, o reportOptions) error {
-	if o.format != "html" && o.format != "json" {
-		return a.used("error.flag-invalid", i18n.Args{
-			"Flag": "--format", "Value": o.format, "Allowed": a.words.Or([]string{"html", "json"}),
-		})
+	if !slices.Contains(reportFormats, o.format) {
+		return a.used("error.flag-invalid", i18n.Args{"Flag": "--format", "Value": o.format, "Allowed": a.words.Or(reportFormats)})
 	}
 	root, v, today, err := a.reported(dir, o)
 	if err != nil {
@@ -61,7 +63,9 @@ func (a *app) writeReport(dir string, o reportOptions) error {
 	if err := render(&page, r, words, o.format); err != nil {
 		return a.failed("error.internal", i18n.Args{"Reason": err.Error()})
 	}
-	if err := a.deliver(root, o, page.Bytes(), v, r); err != nil {
+	if page.Len() == 0 { // a message without news
+		a.say(a.words.Say("news.nothing", nil))
+	} else if err := a.deliver(root, o, page.Bytes(), v, r); err != nil {
 		return err
 	}
 	if o.strict {
@@ -96,15 +100,18 @@ func (a *app) reportWords(v *vault.Vault) *i18n.Words {
 // render writes the report. It may go to a terminal: what a terminal obeys and
 // a reader never sees is taken out, or escaped in JSON.
 func render(page *bytes.Buffer, r *report.Report, words *i18n.Words, format string) error {
-	if format == "json" {
+	switch format {
+	case "json":
 		return report.JSON(harmlessJSON{page}, r)
+	case "md":
+		return report.Markdown(harmless{page}, r, words)
 	}
 	return report.HTML(harmless{page}, r, words)
 }
 
 // deliver writes the report to its destination and says so.
 func (a *app) deliver(root string, o reportOptions, page []byte, v *vault.Vault, r *report.Report) error {
-	if o.output == "-" || o.output == "" && o.format == "json" {
+	if o.output == "-" || o.output == "" && o.format != "html" {
 		if o.open {
 			return a.used("error.no-open-stdout", nil)
 		}

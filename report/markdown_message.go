@@ -1,0 +1,68 @@
+package report
+
+// The mentor's first screen as a message.
+
+// message writes the mentor's first screen.
+func (m *markdown) message() {
+	m.heading(1, m.Title())
+	m.paragraph(m.Screen.Opening.Said())
+	m.paragraph(m.Screen.Hard.Said())
+	m.part("screen.talk", m.talk())
+	m.part("screen.new", plainLines(m.Screen.New))
+	m.part("screen.suggested", m.suggested())
+	m.part("screen.pitch", plainLines([]Linked{m.Screen.Comparison}))
+	if next := m.Screen.NextMeeting; next != nil {
+		m.part("screen.next", plainLines([]Linked{next.Sentence}))
+	}
+}
+
+// part writes a titled list; a single line needs no list.
+func (m *markdown) part(title string, lines []string) {
+	if len(lines) == 0 || lines[0] == "" {
+		return
+	}
+	m.strong(m.say(title))
+	if len(lines) == 1 {
+		m.paragraph(lines[0])
+		return
+	}
+	m.items(lines...)
+}
+
+func plainLines(lines []Linked) []string {
+	all := make([]string, len(lines))
+	for i, line := range lines {
+		all[i] = Plain(line.Said())
+	}
+	return all
+}
+
+// talk is what to talk about, in lines.
+func (m *markdown) talk() []string {
+	var lines []string
+	for _, line := range plainLines(m.TalkShown()) {
+		lines = append(lines, shortened(line))
+	}
+	return m.more(lines, m.TalkMore())
+}
+
+// suggested is what the mentor suggested and what became of it, in lines.
+func (m *markdown) suggested() []string {
+	var lines []string
+	for _, s := range m.SuggestedShown() {
+		line := s.Short()
+		if !s.Open() {
+			line = m.say("screen.became", "Text", line, "Became", Plain(s.Became.Said()))
+		}
+		lines = append(lines, line)
+	}
+	return m.more(lines, m.SuggestedMore())
+}
+
+// more says how many lines are not shown.
+func (m *markdown) more(lines []string, left int) []string {
+	if left > 0 {
+		lines = append(lines, m.Words.Count("page.more", left, nil))
+	}
+	return lines
+}

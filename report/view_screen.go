@@ -1,0 +1,50 @@
+package report
+
+// What is shown of the mentor's first screen: the first of each list, and lines
+// that are short enough for a phone.
+
+import (
+	"strings"
+	"unicode/utf8"
+)
+
+// Limits of the screen.
+const (
+	screenTalk      = 5
+	screenSuggested = 3
+	screenLine      = 140 // letters
+)
+
+// TalkShown are the first of the tasks to talk about.
+func (p *page) TalkShown() []Linked {
+	return p.Screen.Talk[:min(len(p.Screen.Talk), screenTalk)]
+}
+
+// TalkMore is how many more there are.
+func (p *page) TalkMore() int { return len(p.Screen.Talk) - len(p.TalkShown()) }
+
+// SuggestedShown are the first of what the mentor suggested.
+func (p *page) SuggestedShown() []Suggestion {
+	return p.Screen.Suggested[:min(len(p.Screen.Suggested), screenSuggested)]
+}
+
+// SuggestedMore is how many more there are.
+func (p *page) SuggestedMore() int { return len(p.Screen.Suggested) - len(p.SuggestedShown()) }
+
+// Short is what was suggested, cut at a word where it is long.
+func (s Suggestion) Short() string { return shortened(s.Text) }
+
+// Open tells whether nothing has come of it yet, which goes without saying.
+func (s Suggestion) Open() bool { return s.State == RemarkOpen }
+
+// shortened is a line that fits a phone.
+func shortened(line string) string {
+	if utf8.RuneCountInString(line) <= screenLine {
+		return line
+	}
+	cut := string([]rune(line)[:screenLine])
+	if i := strings.LastIndexByte(cut, ' '); i > 0 {
+		cut = cut[:i]
+	}
+	return strings.TrimRight(cut, " ,;:.") + " …"
+}
