@@ -51,6 +51,7 @@ var owners = map[string][]string{
 	"github.com/cli/browser":                {"cmd/carnet"},
 	"github.com/jeandeaual/go-locale":       {"cmd/carnet"},
 	"github.com/chromedp":                   {"browser"},
+	"golang.org/x/crypto":                   {"internal/sync"},
 	"golang.org/x/term":                     {"cmd/carnet"},
 	"golang.org/x/text/unicode/norm":        {"parser", "internal/scaffold"},
 	"github.com/BurntSushi/toml":            {"internal/i18n"},

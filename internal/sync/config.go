@@ -16,13 +16,14 @@ import (
 // person's before the system's.
 type Config struct {
 	getenv func(string) string
-	values map[string]string // by section.key in lower case; the last one written counts
+	values map[string]string   // by section.key or section.NAME.key, in lower case but the name; the last one written counts
+	lists  map[string][]string // the same, of those that may be written several times
 }
 
 // ReadConfig reads git's configuration where git does; r is nil where there is
 // no repository. What cannot be read says nothing.
 func ReadConfig(getenv func(string) string, r *Repository) Config {
-	c := Config{getenv: getenv, values: map[string]string{}}
+	c := Config{getenv: getenv, values: map[string]string{}, lists: map[string][]string{}}
 	if getenv("GIT_CONFIG_NOSYSTEM") == "" && runtime.GOOS != "windows" {
 		c.read(cmp.Or(getenv("GIT_CONFIG_SYSTEM"), "/etc/gitconfig"), 0)
 	}
@@ -109,9 +110,18 @@ func (c Config) read(file string, depth int) {
 				c.read(c.expand(option.Value, filepath.Dir(file)), depth+1)
 				continue
 			}
-			c.values[name] = option.Value
+			c.add(name, option.Value)
+		}
+		for _, named := range section.Subsections {
+			for _, option := range named.Options {
+				c.add(strings.ToLower(section.Name)+"."+named.Name+"."+strings.ToLower(option.Key), option.Value)
+			}
 		}
 	}
+}
+
+func (c Config) add(name, value string) {
+	c.values[name], c.lists[name] = value, append(c.lists[name], value)
 }
 
 // maxSettings is how much is read of a file that git is told by.

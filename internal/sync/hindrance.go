@@ -76,14 +76,19 @@ func (r *Repository) unfinished() bool {
 
 // hooked tells whether the repository has hooks for a commit.
 func (r *Repository) hooked(config Config) bool {
-	dir := filepath.Join(config.common(r), "hooks")
-	if path := config.values["core.hookspath"]; path != "" {
-		dir = config.expand(path, r.top)
-	}
+	dir := config.hooks(r)
 	return slices.ContainsFunc([]string{"pre-commit", "prepare-commit-msg", "commit-msg", "post-commit"}, func(name string) bool {
 		_, err := os.Stat(filepath.Join(dir, name))
 		return err == nil
 	})
+}
+
+// hooks is the folder of the repository's hooks.
+func (c Config) hooks(r *Repository) string {
+	if dir := c.values["core.hookspath"]; dir != "" {
+		return c.expand(dir, r.top)
+	}
+	return filepath.Join(c.common(r), "hooks")
 }
 
 // isTrue tells whether a value of the configuration means yes.

@@ -121,7 +121,7 @@ func (p *program) environment() []string {
 	})
 	env = append(env, "LC_ALL=C", "LANGUAGE=", "GIT_LITERAL_PATHSPECS=1")
 	if !p.world.Ask {
-		env = append(env, "GIT_TERMINAL_PROMPT=0", "GIT_ASKPASS=", "SSH_ASKPASS_REQUIRE=never")
+		env = append(env, "GIT_TERMINAL_PROMPT=0", "GIT_ASKPASS=", "SSH_ASKPASS_REQUIRE=never", "GCM_INTERACTIVE=never")
 	}
 	return env
 }

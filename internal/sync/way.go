@@ -2,7 +2,6 @@ package sync
 
 import (
 	"context"
-	"errors"
 
 	"github.com/go-git/go-git/v5/plumbing"
 )
@@ -62,19 +61,3 @@ type Change struct {
 	Gone bool   // it goes from the history: the working tree, or by hand the index, no longer has it
 	New  bool   // the last commit does not have it
 }
-
-// A Remote is where a branch is shared.
-type Remote struct {
-	Name   string // origin, as a rule
-	URL    string // as the configuration has it
-	Branch string // the branch's name there: main
-}
-
-// What a remote may answer.
-var (
-	ErrMoved       = errors.New("the remote branch has moved meanwhile")
-	ErrDenied      = errors.New("the remote does not let this person in")
-	ErrUnreachable = errors.New("the remote cannot be reached")
-	ErrSlow        = errors.New("the remote does not answer in time")
-	ErrRejected    = errors.New("the remote refuses what is sent") // a rule or a hook of its own
-)

@@ -10,7 +10,7 @@ import (
 // A Work is what carnet does with git for one vault.
 type Work struct {
 	repo   *Repository
-	way    recorder
+	way    way
 	config Config
 	prefix string // the vault's folder within the repository
 }
@@ -35,7 +35,7 @@ func Open(ctx context.Context, root string, world World) (*Work, error) {
 }
 
 // chooseWay gives the git program where there is one that will do.
-func chooseWay(ctx context.Context, repo *Repository, config Config, world World) (recorder, error) {
+func chooseWay(ctx context.Context, repo *Repository, config Config, world World) (way, error) {
 	if p, err := findProgram(ctx, world); err == nil {
 		p.config, p.top, p.own = config, repo.top, repo.own
 		return p, nil

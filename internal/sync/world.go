@@ -3,12 +3,15 @@ package sync
 import (
 	"runtime"
 	"strings"
+	"time"
 )
 
 // A World is what git is told by, beside its own files. Tests put their own in.
 type World struct {
 	Environ []string // the environment, as os.Environ has it
 	Ask     bool     // there is a terminal on which git may ask for a password
+
+	Patience time.Duration // how long a remote may say nothing; 0 for half a minute
 
 	// Guess is the author where git does not know one; what the configuration
 	// says of them is given. nil where nobody can be guessed.
@@ -24,6 +27,14 @@ func (w World) Getenv(name string) string {
 		}
 	}
 	return ""
+}
+
+// patience is how long a remote may say nothing.
+func (w World) patience() time.Duration {
+	if w.Patience == 0 {
+		return patience
+	}
+	return w.Patience
 }
 
 // guess is the author whom the world names.
