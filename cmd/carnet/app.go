@@ -33,6 +33,7 @@ type app struct {
 	asks     func() bool // whether somebody can answer a question
 	shows    func() bool // whether somebody reads what is put out
 	getenv   func(string) string
+	environ  func() []string // the same, for programs that carnet runs
 	getwd    func() (string, error)
 	now      func() time.Time
 	browse   func(path string) error
@@ -56,7 +57,7 @@ func system() *app {
 		in: os.Stdin, out: os.Stdout, err: os.Stderr,
 		asks:   func() bool { return term.IsTerminal(int(os.Stdin.Fd())) },
 		shows:  func() bool { return term.IsTerminal(int(os.Stdout.Fd())) },
-		getenv: os.Getenv, getwd: os.Getwd, now: time.Now,
+		getenv: os.Getenv, environ: os.Environ, getwd: os.Getwd, now: time.Now,
 		browse: browser.OpenFile, browseAt: browser.OpenURL, terminal: func() int { return widthOf(os.Stderr) }, screen: func() int { return widthOf(os.Stdout) }, version: buildVersion(),
 		account: systemAccount,
 	}

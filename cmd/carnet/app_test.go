@@ -16,9 +16,12 @@ func testApp(dir string) (a *app, out, err *bytes.Buffer) {
 	out, err = new(bytes.Buffer), new(bytes.Buffer)
 	return &app{
 		in: strings.NewReader(""), out: out, err: err,
-		asks:     func() bool { return false },
-		shows:    func() bool { return false },
-		getenv:   func(string) string { return "" },
+		asks:   func() bool { return false },
+		shows:  func() bool { return false },
+		getenv: func(string) string { return "" },
+		environ: func() []string {
+			return []string{"PATH=" + os.Getenv("PATH"), "HOME=" + filepath.Join(dir, "nobody"), "GIT_CONFIG_NOSYSTEM=1"}
+		},
 		getwd:    func() (string, error) { return dir, nil },
 		now:      func() time.Time { return time.Date(2026, time.March, 20, 12, 0, 0, 0, time.UTC) },
 		browse:   func(string) error { return nil },

@@ -29,7 +29,7 @@ func (a *app) rootCommand() *cobra.Command {
 	root.PersistentPreRunE = func(*cobra.Command, []string) error { return a.checkLanguage() }
 	root.AddCommand(
 		a.briefCommand(), a.checkCommand(), a.initCommand(), a.listCommand(), a.manCommand(), a.mapCommand(),
-		a.newCommand(), a.nextCommand(), a.pathCommand(), a.pitchCommand(), a.reportCommand(), a.serveCommand(),
+		a.newCommand(), a.nextCommand(), a.pathCommand(), a.pitchCommand(), a.reportCommand(), a.saveCommand(), a.serveCommand(),
 	)
 	_ = root.MarkPersistentFlagDirname("chdir")
 	complete(root, "lang", i18n.Languages...)

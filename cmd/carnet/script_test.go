@@ -25,24 +25,36 @@ func TestScripts(t *testing.T) {
 	testscript.Run(t, testscript.Params{
 		Dir:           "testdata/script",
 		UpdateScripts: os.Getenv("UPDATE") != "",
-		Setup: func(env *testscript.Env) error {
-			env.Setenv("HOME", env.WorkDir)
-			env.Setenv("LANG", "en_GB.UTF-8")
-			example, err := filepath.Abs("../../example-vault")
-			env.Setenv("EXAMPLE", example)
-			return err
-		},
-		Cmds: map[string]func(*testscript.TestScript, bool, []string){
-			"exits":    exits,
-			"crlf":     crlf,
-			"saved":    saved,
-			"copytree": copyTree,
-		},
+		Setup:         setup,
+		Cmds:          scriptCommands,
 	})
 }
 
-// exits runs carnet and checks its exit code: exits 3 check nowhere.
+// setup is the world of a script.
+func setup(env *testscript.Env) error {
+	env.Setenv("HOME", env.WorkDir)
+	env.Setenv("LANG", "en_GB.UTF-8")
+	example, err := filepath.Abs("../../example-vault")
+	env.Setenv("EXAMPLE", example)
+	return err
+}
+
+// scriptCommands are the commands of the scripts, beside testscript's own.
+var scriptCommands = map[string]func(*testscript.TestScript, bool, []string){
+	"exits":    exits,
+	"crlf":     crlf,
+	"saved":    saved,
+	"copytree": copyTree,
+}
+
+// exits runs carnet and checks its exit code: exits 3 check nowhere. CARNET_PATH,
+// where it is set, is the PATH that it sees.
 func exits(ts *testscript.TestScript, _ bool, args []string) {
+	if own := ts.Getenv("CARNET_PATH"); own != "" {
+		path := ts.Getenv("PATH")
+		ts.Setenv("PATH", own)
+		defer ts.Setenv("PATH", path)
+	}
 	err := ts.Exec("carnet", args[1:]...)
 	got := 0
 	if err != nil {
@@ -93,6 +105,7 @@ func TestNoNoteEverChanges(t *testing.T) {
 		{"brief", "Ana Ruiz"}, {"brief", "Maisons Amarine"}, {"brief", "Agathe Rouvier", "--json"}, {"__complete", "brief", ""},
 		{"pitch", "log"}, {"pitch", "log", "--json"}, {"pitch", "diff", "v2-b"}, {"pitch", "show", "v1"}, {"__complete", "pitch", "show", ""},
 		{"list", "contacts"}, {"list", "meetings", "--csv"}, {"list", "tasks", "--json"}, {"list", "themes", "--where", "since=1y"}, {"__complete", "list", "contacts", "--where", ""}, {"--version"},
+		{"save", "--dry-run"}, {"save", "--dry-run", "--json"}, {"save", "--strict", "--dry-run", "--lang", "fr"}, {"save", "now"},
 		{"new", "--help"}, {"new", "meeting", "Ana Ruiz", "--pitch", "none"}, {"new", "meeting", "Ana Ruiz", "--landed", "maybe", "(+) x"}, {"new", "pitch", "--from", "none"}, {"new", "contact", "/"},
 	}
 	for _, from := range []string{"../../example-vault", "testdata/broken-vault"} {

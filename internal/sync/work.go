@@ -4,6 +4,14 @@ package sync
 
 import (
 	"context"
+	"errors"
+	"io/fs"
+	"os"
+	"path"
+	"path/filepath"
+	"slices"
+	"strings"
+	"syscall"
 	"time"
 )
 
@@ -47,4 +55,120 @@ func chooseWay(ctx context.Context, repo *Repository, config Config, world World
 		return nil, h
 	}
 	return &library{repo, config, world, time.Now}, nil
+}
+
+// Top is the folder of the repository's working tree.
+func (w *Work) Top() string { return w.repo.Top() }
+
+// A Status is what a vault holds otherwise than its last commit. Paths are the
+// vault's: relative to its root, with /.
+type Status struct {
+	Changes   []Change
+	Unsavable []Unsavable // files that are left out, and why
+	Exposed   []string    // what is private or carnet's own and is in git already
+}
+
+// An Unsavable is a file of the working tree that git cannot keep.
+type Unsavable struct {
+	Path string
+	Err  error // fs.ErrInvalid for what is no file: a pipe, a device
+}
+
+// Status says what there is to save. What is private, and carnet's own, is not
+// in it, whatever git says; that it is gone from the disk is.
+func (w *Work) Status(ctx context.Context) (Status, error) {
+	changes, err := w.way.changed(ctx, w.prefix)
+	if err != nil {
+		return Status{}, err
+	}
+	s := Status{Exposed: w.exposed()}
+	for _, c := range changes {
+		c.Path = w.inVault(c.Path)
+		if !c.Gone && ownOrPrivate(c.Path) {
+			continue
+		}
+		if err := w.savable(c); err != nil {
+			s.Unsavable = append(s.Unsavable, Unsavable{c.Path, err})
+			continue
+		}
+		s.Changes = append(s.Changes, c)
+	}
+	return s, nil
+}
+
+// Save commits changes of Status, as the working tree holds them now, and gives
+// the commit's name. Somebody else who writes is waited for: ErrLocked says that
+// they still do.
+func (w *Work) Save(ctx context.Context, message string, changes []Change) (string, error) {
+	if err := w.repo.Free(); err != nil {
+		return "", err
+	}
+	ours := make([]Change, len(changes))
+	for i, c := range changes {
+		ours[i] = c
+		ours[i].Path = path.Join(w.prefix, c.Path)
+	}
+	hash, err := w.way.commit(ctx, message, ours)
+	return hash.String(), err
+}
+
+// Author is whom the commits name. known is false where git does not know them.
+func (w *Work) Author(ctx context.Context) (who Person, known bool, err error) {
+	return w.way.author(ctx)
+}
+
+// inVault is a path of the repository within the vault.
+func (w *Work) inVault(name string) string {
+	if w.prefix == "" {
+		return name
+	}
+	return strings.TrimPrefix(name, w.prefix+"/")
+}
+
+// ownOrPrivate tells whether a file stands in a folder that is never saved:
+// .carnet or private, at any depth and in any case, as some disks do not tell
+// cases apart.
+func ownOrPrivate(name string) bool {
+	folders := strings.Split(path.Dir(name), "/")
+	return slices.ContainsFunc(folders, func(folder string) bool {
+		return strings.EqualFold(folder, ".carnet") || strings.EqualFold(folder, "private")
+	})
+}
+
+// exposed are the files of the index that should not be there. An index that
+// go-git cannot read tells nothing.
+func (w *Work) exposed() []string {
+	idx, err := w.repo.repo.Storer.Index()
+	if err != nil {
+		return nil
+	}
+	var found []string
+	for _, e := range idx.Entries {
+		if name := w.inVault(e.Name); inFolder(e.Name, w.prefix) && ownOrPrivate(name) {
+			found = append(found, name)
+		}
+	}
+	return found
+}
+
+// savable says why a change cannot be saved. Files are opened to know, pipes are
+// not.
+func (w *Work) savable(c Change) error {
+	full := filepath.Join(w.repo.root, filepath.FromSlash(c.Path))
+	info, err := os.Lstat(full)
+	switch {
+	case c.Gone && (err == nil || errors.Is(err, fs.ErrNotExist) || errors.Is(err, syscall.ENOTDIR)):
+		return nil
+	case err != nil:
+		return err
+	case info.Mode()&fs.ModeSymlink != 0:
+		return nil
+	case !info.Mode().IsRegular():
+		return fs.ErrInvalid
+	}
+	f, err := os.Open(full)
+	if err != nil {
+		return err
+	}
+	return f.Close()
 }
