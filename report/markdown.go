@@ -89,7 +89,7 @@ func cells(row []string) string {
 // like it stays as it is, so that the text can be read without a reader of
 // Markdown.
 func inMarkdown(text string) string {
-	text = strings.Join(strings.Fields(withoutMarks.Replace(text)), " ")
+	text = strings.Join(strings.FieldsFunc(withoutMarks.Replace(text), breaks), " ")
 	var b strings.Builder
 	var before rune
 	for i, r := range text {
@@ -105,6 +105,9 @@ func inMarkdown(text string) string {
 	}
 	return beginning(b.String())
 }
+
+// breaks tells whether a line may end at a character.
+func breaks(r rune) bool { return unicode.IsSpace(r) && r != '\u00a0' && r != '\u202f' }
 
 // isMarkup tells whether a character may mean something between its neighbours.
 func isMarkup(before, r, after rune) bool {

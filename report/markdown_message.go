@@ -39,11 +39,11 @@ func plainLines(lines []Linked) []string {
 
 // talk is what to talk about, in lines.
 func (m *markdown) talk() []string {
-	var lines []string
-	for _, line := range plainLines(m.TalkShown()) {
-		lines = append(lines, shortened(line))
+	var lines []Linked
+	for _, line := range m.TalkShown() {
+		lines = append(lines, line.Short())
 	}
-	return m.more(lines, m.TalkMore())
+	return m.more(plainLines(lines), m.TalkMore())
 }
 
 // suggested is what the mentor suggested and what became of it, in lines.

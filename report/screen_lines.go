@@ -48,6 +48,9 @@ func (b *builder) whoOfHard(h Hard) string {
 // newLines say what has come since, each kind in one line.
 func (b *builder) newLines() []Linked {
 	s := b.r.Since
+	if s.Empty() {
+		return []Linked{Linked(b.words.Say("news.nothing", nil))}
+	}
 	lines := []Linked{}
 	for _, line := range []string{newsLead(b.words, s), b.newTextsLine(s), b.movedLine(s, "up", maxMovedUp), b.movedLine(s, "down", maxMovedDown), b.tasksLine(s)} {
 		if line != "" {

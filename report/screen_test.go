@@ -4,6 +4,8 @@ import (
 	"strings"
 	"testing"
 
+	"golang.org/x/net/html"
+
 	"carnet/internal/i18n"
 	"carnet/report"
 	"carnet/vault"
@@ -121,6 +123,45 @@ func TestMentorScreenSpeaksOfTheOwner(t *testing.T) {
 		}
 		if hard := string(r.Screen.Hard); strings.ContainsAny(report.Plain(hard), "0123456789") {
 			t.Errorf("the hard moment has figures: %s", hard)
+		}
+	}
+}
+
+// TestMentorScreenOnThePage holds that a page for the mentor opens with the
+// screen, and that its links lead somewhere.
+func TestMentorScreenOnThePage(t *testing.T) {
+	for _, words := range []*i18n.Words{english, french} {
+		r := report.Build(parse(t, inMemory(screenVault)), report.Options{
+			Today: day("2026-05-03"), Words: words, ForMentor: true, Since: &report.Since{Date: day("2026-03-10")},
+		})
+		page, err := html.Parse(strings.NewReader(htmlOf(t, r, words)))
+		if err != nil {
+			t.Fatal(err)
+		}
+		ids := map[string]bool{}
+		var header *html.Node
+		for n := range page.Descendants() {
+			if id, found := attribute(n, "id"); found {
+				ids[id] = true
+				if id == "top" {
+					header = n
+				}
+			}
+		}
+		said := strings.ReplaceAll(contentOf(header), "\u2060", "")
+		for line := range strings.Lines(strings.TrimSpace(screenOf(r))) {
+			_, text, _ := strings.Cut(strings.TrimSpace(line), ": ")
+			for part := range strings.SplitSeq(text, " | ") {
+				part = strings.Join(strings.Fields(part), " ")
+				if !strings.Contains(said, part) && part != strings.TrimSpace(words.Say("became.open", nil)) {
+					t.Errorf("%q does not stand in the header: %s", part, said)
+				}
+			}
+		}
+		for n := range header.Descendants() {
+			if href, found := attribute(n, "href"); found && !ids[strings.TrimPrefix(href, "#")] {
+				t.Errorf("%s leads nowhere", href)
+			}
 		}
 	}
 }

@@ -23,6 +23,19 @@ func (p *page) TalkShown() []Linked {
 // TalkMore is how many more there are.
 func (p *page) TalkMore() int { return len(p.Screen.Talk) - len(p.TalkShown()) }
 
+// Short is a sentence whose pieces are cut where they are long.
+func (l Linked) Short() Linked {
+	var b strings.Builder
+	for _, s := range Spans(string(l)) {
+		if s.Href == "" {
+			b.WriteString(shortened(s.Text))
+		} else {
+			b.WriteString(link(shortened(s.Text), s.Href))
+		}
+	}
+	return Linked(b.String())
+}
+
 // SuggestedShown are the first of what the mentor suggested.
 func (p *page) SuggestedShown() []Suggestion {
 	return p.Screen.Suggested[:min(len(p.Screen.Suggested), screenSuggested)]
