@@ -74,12 +74,16 @@ func drawAs(text string, w io.Writer, r *Report, words *i18n.Words, served *Serv
 	if err != nil {
 		return "", err
 	}
+	if err := p.drawParts(); err != nil {
+		return "", err
+	}
 	return p.CSP, p.template.Execute(w, p)
 }
 
 // newPage is a report with its words and nothing of HTML yet.
 func newPage(r *Report, words *i18n.Words) *page {
-	p := &page{Report: r, Words: words, shown: newest(r.Meetings), entries: map[*Meeting]template.HTML{}}
+	p := &page{Report: r, Words: words, shown: newest(r.Meetings)}
+	p.peopleRows, p.personRows = p.rowsOfPeople()
 	p.ids = p.rowIDs()
 	p.paths = r.rowsByPath()
 	return p
@@ -104,10 +108,11 @@ type page struct {
 	ids    map[string]bool   // of all rows
 	paths  map[string]string // the row of each note
 
-	template   *template.Template
-	peopleRows []*Listener
-	personRows map[string]string          // the rows of people by the key of their name
-	entries    map[*Meeting]template.HTML // drawn once, for they stand in many lists
+	peopleRows []*Listener       // who has a row
+	personRows map[string]string // the rows of people by the key of their name
+
+	template *template.Template
+	parts    map[string]template.HTML // of the page, by name
 }
 
 func (p *page) funcs() template.FuncMap {
@@ -121,9 +126,13 @@ func (p *page) funcs() template.FuncMap {
 		"date":       p.date,
 		"short":      p.short,
 		"mark":       mark,
+		"part":       p.part,
 		"entry":      p.entry,
+		"lines":      p.lines,
+		"who":        p.who,
+		"whoAll":     p.whoAll,
+		"circles":    circles,
 		"saidAnchor": saidAnchor,
-		"outcome":    p.outcome,
 		"rowOf":      p.rowOf,
 		"percent":    percent,
 		"percentOf":  func(x *float64) string { return percent(*x) },
@@ -161,7 +170,6 @@ func (p *page) funcs() template.FuncMap {
 		"metMark":    metMark,
 		"down":       func(y, by int) int { return y + by },
 		"sign":       sign,
-		"rowOfName":  p.rowOfName,
 		"nameList":   func(people []Name) NameList { return newNameList("", people) },
 		"monthYear":  p.monthYear,
 		"marks":      marks,
@@ -183,30 +191,13 @@ func (p *page) unbroken(text string) string {
 	return text
 }
 
-// entry is a meeting in a list: its day and its people, leading to its row.
-func (p *page) entry(m *Meeting) (template.HTML, error) {
-	if drawn, ok := p.entries[m]; ok {
-		return drawn, nil
-	}
-	drawn, err := p.part("entry", m)
-	p.entries[m] = drawn
-	return drawn, err
-}
-
 // outcome is what came of a meeting, in a word.
 func (p *page) outcome(m *Meeting) string {
 	name := mark(m)
 	if name == "none" {
 		return ""
 	}
-	return " " + p.say("outcome."+name)
-}
-
-// part is what one of the templates draws.
-func (p *page) part(name string, data any) (template.HTML, error) {
-	var b strings.Builder
-	err := p.template.ExecuteTemplate(&b, name, data)
-	return template.HTML(b.String()), err
+	return p.say("outcome." + name)
 }
 
 // percent is a rate as a length in a drawing.

@@ -81,17 +81,21 @@ func isRow(id string) bool {
 }
 
 // PeopleRows are the people who have a row: those met last, by name.
-func (p *page) PeopleRows() []*Listener {
-	if p.peopleRows == nil {
-		rows := slices.Clone(p.Listeners)
-		if len(rows) > maxRows {
-			sortBy(rows, lastMet, func(a, b string) int { return -cmp.Compare(a, b) })
-			rows = rows[:maxRows]
-		}
-		sortBy(rows, func(l *Listener) string { return strings.ToLower(l.Name) }, cmp.Compare[string])
-		p.peopleRows = rows
+func (p *page) PeopleRows() []*Listener { return p.peopleRows }
+
+// rowsOfPeople finds them, and the row of each by the key of their name.
+func (p *page) rowsOfPeople() (rows []*Listener, byKey map[string]string) {
+	rows = slices.Clone(p.Listeners)
+	if len(rows) > maxRows {
+		sortBy(rows, lastMet, func(a, b string) int { return -cmp.Compare(a, b) })
+		rows = rows[:maxRows]
 	}
-	return p.peopleRows
+	sortBy(rows, func(l *Listener) string { return strings.ToLower(l.Name) }, cmp.Compare[string])
+	byKey = make(map[string]string, len(rows))
+	for _, l := range rows {
+		byKey[l.key()] = l.Anchor
+	}
+	return rows, byKey
 }
 
 func lastMet(l *Listener) string {

@@ -197,15 +197,7 @@ func nearby(everybody []*Branch) []*Branch {
 func (n Name) key() string { return text(n.Contact) + "\n" + n.Name }
 
 // personAnchor is the row of a person, empty without one.
-func (p *page) personAnchor(who *NetworkPerson) string {
-	if p.personRows == nil {
-		p.personRows = map[string]string{}
-		for _, l := range p.PeopleRows() {
-			p.personRows[l.key()] = l.Anchor
-		}
-	}
-	return p.personRows[who.key()]
-}
+func (p *page) personAnchor(who *NetworkPerson) string { return p.personRows[who.key()] }
 
 // key is that of the person's name.
 func (l *Listener) key() string {

@@ -55,14 +55,6 @@ func (p *page) HeardLists() []NameList {
 // MapTags are the rows of the map: names, or the question that finds some.
 func (p *page) MapTags() []MapRow { return p.Network.Map.Tags }
 
-// rowOfName is a person's row, "" where the page has none.
-func (p *page) rowOfName(n Name) string {
-	if p.ids[n.Anchor] {
-		return n.Anchor
-	}
-	return ""
-}
-
 // KeptRows are the last months of the network, newest first, without those in
 // which nothing was.
 func (p *page) KeptRows() []KeptMonth {
