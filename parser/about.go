@@ -27,23 +27,23 @@ func linksIn(n ast.Node) []string {
 // aboutWhom resolves them, when all people are known. A link that names nobody
 // is about something else.
 func (r *resolver) aboutWhom() {
-	people := everybody(r.v)
 	for _, n := range r.noted() {
 		for i := range n.Body.Remarks {
-			n.Body.Remarks[i].About = named(people, n.Body.Remarks[i].Links)
+			n.Body.Remarks[i].About = r.linkedPeople(n.Body.Remarks[i].Links)
 		}
 	}
 	for _, m := range r.v.Meetings {
 		for i := range m.Feedback {
-			m.Feedback[i].About = named(people, m.Feedback[i].Links)
+			m.Feedback[i].About = r.linkedPeople(m.Feedback[i].Links)
 		}
 	}
 }
 
-func named(people *index[vault.Person], links []string) []*vault.Person {
+// linkedPeople are the people that links name.
+func (r *resolver) linkedPeople(links []string) []*vault.Person {
 	var all []*vault.Person
 	for _, name := range links {
-		if found := people.find(name); len(found) == 1 && !slices.Contains(all, found[0]) {
+		if found := r.meant(name); len(found) == 1 && !slices.Contains(all, found[0]) {
 			all = append(all, found[0])
 		}
 	}

@@ -47,7 +47,7 @@ func BenchmarkResolve(b *testing.B) {
 				b.StartTimer()
 				v := &vault.Vault{}
 				collect(v, read)
-				resolve(v, read)
+				resolve(v, read, new(memory))
 			}
 		})
 	}

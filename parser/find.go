@@ -11,7 +11,7 @@ func FindPeople(v *vault.Vault, name string) (found []*vault.Person, near string
 
 // lookUp gives what a name means in an index, or the name of what it is most
 // likely a slip of.
-func lookUp[T any](x *index[T], name string, called func(*T) string) (found []*T, near string) {
+func lookUp[T any](x index[T], name string, called func(*T) string) (found []*T, near string) {
 	name = linkTarget(name)
 	if found = x.find(name); len(found) > 0 {
 		return found, ""
@@ -50,14 +50,6 @@ func (s schema[N]) english(typed string) string {
 }
 
 // everybody is an index of all people, those without a note by their name.
-func everybody(v *vault.Vault) *index[vault.Person] {
-	people := newIndex[vault.Person]()
-	for _, p := range v.People {
-		if c := p.Contact; c != nil {
-			people.add(p, c.Path, c.ID, append(texts(c.Aliases), p.Name)...)
-		} else {
-			people.add(p, p.Name, p.Name)
-		}
-	}
-	return people
+func everybody(v *vault.Vault) index[vault.Person] {
+	return index[vault.Person]{newDirectory(peopleNames(v.People)), v.People}
 }

@@ -5,8 +5,6 @@ import (
 	"testing"
 	"testing/fstest"
 	"unicode/utf8"
-
-	"carnet/vault"
 )
 
 // FuzzDates holds the reader of dates against itself: what it reads, it writes
@@ -54,11 +52,9 @@ func FuzzReferences(f *testing.F) {
 		if there, _ := s.near(u); x == y && there != 0 {
 			t.Fatalf("%q and %q are equal and %d apart", a, b, there)
 		}
-		index := newIndex[vault.Contact]()
-		c := &vault.Contact{}
-		index.add(c, "contacts/x.md", linkTarget(a), a)
+		one := newDirectory([]called{{"contacts/x.md", linkTarget(a), []string{a}}})
 		if name := linkTarget(a); name != "" {
-			if found := index.find(name); len(found) != 1 {
+			if found := one.find(name); len(found) != 1 {
 				t.Fatalf("%q does not find its own note", name)
 			}
 		}

@@ -38,13 +38,13 @@ func Organizations(v *vault.Vault) []*vault.Organization {
 // the rules for references in notes. Where none is called so, near is the name
 // of the one it is most likely a slip of.
 func FindOrganizations(v *vault.Vault, name string) (found []*vault.Organization, near string) {
-	index := newIndex[vault.Organization]()
-	for _, o := range Organizations(v) {
+	all := Organizations(v)
+	list := make([]called, len(all))
+	for i, o := range all {
+		list[i] = called{path: o.Name, id: o.Name}
 		if t := o.Target; t != nil {
-			index.add(o, t.Path, t.ID, append(texts(t.Aliases), o.Name)...)
-		} else {
-			index.add(o, o.Name, o.Name)
+			list[i] = called{t.Path, t.ID, append(texts(t.Aliases), o.Name)}
 		}
 	}
-	return lookUp(index, name, func(o *vault.Organization) string { return o.Name })
+	return lookUp(index[vault.Organization]{newDirectory(list), all}, name, func(o *vault.Organization) string { return o.Name })
 }

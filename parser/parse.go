@@ -36,7 +36,7 @@ func Parse(fsys fs.FS) (*vault.Vault, error) {
 	v.Settings = settings
 	v.Diagnostics = append(v.Diagnostics, diagnostics...)
 
-	join(v, readAll(fsys, w.files))
+	join(v, readAll(fsys, w.files), new(memory))
 	return v, nil
 }
 
@@ -62,10 +62,10 @@ func inParallel(n int, do func(i int)) {
 }
 
 // join makes a vault, which has its settings already, of notes that were read
-// one by one.
-func join(v *vault.Vault, notes []*note) {
+// one by one. What is remembered of an earlier joining spares work.
+func join(v *vault.Vault, notes []*note, m *memory) {
 	sources := collect(v, notes)
-	resolve(v, notes)
+	resolve(v, notes, m)
 	finish(v, sources)
 }
 
@@ -112,8 +112,8 @@ func sameIDs(notes []*note) {
 }
 
 // resolve finds what the notes mean by each other's names and derives the rest.
-func resolve(v *vault.Vault, notes []*note) {
-	r := newResolver(v, notes)
+func resolve(v *vault.Vault, notes []*note, m *memory) {
+	r := newResolver(v, notes, m)
 	r.contacts()
 	r.meetings()
 	r.pitches()

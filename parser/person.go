@@ -89,7 +89,7 @@ func (r *resolver) person(path string, ref vault.Ref[vault.Person]) *vault.Perso
 	case 0:
 		return r.withoutNote(path, ref)
 	}
-	r.ambiguous(path, ref.Pos, ref.Text, r.people.paths(found))
+	r.ambiguous(path, ref.Pos, ref.Text, r.people.paths(ref.Text))
 	return nil
 }
 

@@ -21,6 +21,7 @@ type Reader struct {
 	folders     []string
 	settings    vault.Settings
 	diagnostics []vault.Diagnostic // of the folders and the settings
+	memory      memory
 }
 
 // A Reading is what a Reader gives: a vault that nothing changes afterwards.
@@ -124,7 +125,7 @@ func (r *Reader) join(choose func(*kept) *note) (*vault.Vault, []*note) {
 	v := &vault.Vault{Settings: r.settings, Diagnostics: slices.Clone(r.diagnostics)}
 	notes := make([]*note, len(r.files))
 	inParallel(len(notes), func(i int) { notes[i] = choose(r.files[i]).copied() })
-	join(v, notes)
+	join(v, notes, &r.memory)
 	return v, notes
 }
 

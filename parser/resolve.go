@@ -1,8 +1,6 @@
 package parser
 
-// References: what a note means by a name. An exact id comes first, then an
-// exact name or alias, then what is equal once folded; the first of the three
-// that finds anything decides.
+// References: what notes say of each other.
 
 import (
 	"cmp"
@@ -13,89 +11,14 @@ import (
 	"carnet/vault"
 )
 
-// An index finds the notes of one kind by what they are called.
-type index[T any] struct {
-	byID, byName, byFold map[string][]*T
-	ids                  map[*T]string
-	names                []spelled // every name, once folded
-}
-
-// A spelled is a folded name with what it was before.
-type spelled struct {
-	spelling
-	name string
-}
-
-func newIndex[T any]() *index[T] {
-	return &index[T]{
-		byID: map[string][]*T{}, byName: map[string][]*T{}, byFold: map[string][]*T{},
-		ids: map[*T]string{},
-	}
-}
-
-// add makes a note known by its id and its names.
-func (x *index[T]) add(t *T, path, id string, names ...string) {
-	x.ids[t] = path
-	x.byID[id] = append(x.byID[id], t)
-	for _, name := range names {
-		name = unquoted(name)
-		if !slices.Contains(x.byName[name], t) {
-			x.byName[name] = append(x.byName[name], t)
-		}
-		x.addFolded(t, name)
-	}
-	x.addFolded(t, id) // last: people are shown by their names
-}
-
-func (x *index[T]) addFolded(t *T, name string) {
-	folded := fold(name)
-	if folded == "" || slices.Contains(x.byFold[folded], t) {
-		return
-	}
-	x.byFold[folded] = append(x.byFold[folded], t)
-	x.names = append(x.names, spelled{newSpelling(folded), name})
-}
-
-// find gives what a name means: nothing, one note, or several.
-func (x *index[T]) find(name string) []*T {
-	if found := x.byID[name]; len(found) > 0 {
-		return found
-	}
-	if found := x.byName[name]; len(found) > 0 {
-		return found
-	}
-	return x.byFold[fold(name)]
-}
-
-// near is the known name that the given one is most likely a slip of, or "".
-func (x *index[T]) near(name string) string {
-	s := newSpelling(fold(name))
-	nearest, found := maxSlips+1, ""
-	for _, known := range x.names {
-		if slips, ok := s.near(known.spelling); ok && slips < nearest {
-			nearest, found = slips, known.name
-		}
-	}
-	return found
-}
-
-// paths are where notes stand, in order, for an ambiguity to name them.
-func (x *index[T]) paths(found []*T) []string {
-	var all []string
-	for _, t := range found {
-		all = append(all, x.ids[t])
-	}
-	slices.Sort(all)
-	return all
-}
-
 // A resolver links the notes of a vault.
 type resolver struct {
 	v       *vault.Vault
 	notes   map[string]*note // by path, for diagnostics
-	people  *index[vault.Person]
-	pitch   *index[vault.Pitch]
-	target  *index[vault.Target]
+	memory  *memory
+	people  index[vault.Person]
+	pitch   index[vault.Pitch]
+	target  index[vault.Target]
 	unnoted map[string]*vault.Person // people without a note, by folded name
 	named   []mention                // where each of them was named first
 }
@@ -107,41 +30,19 @@ type mention struct {
 	ref    vault.Ref[vault.Person]
 }
 
-func newResolver(v *vault.Vault, notes []*note) *resolver {
-	r := &resolver{
-		v: v, notes: make(map[string]*note, len(notes)), unnoted: map[string]*vault.Person{},
-		people: newIndex[vault.Person](), pitch: newIndex[vault.Pitch](), target: newIndex[vault.Target](),
-	}
+func newResolver(v *vault.Vault, notes []*note, m *memory) *resolver {
+	r := &resolver{v: v, memory: m, notes: make(map[string]*note, len(notes)), unnoted: map[string]*vault.Person{}}
 	for _, n := range notes {
 		r.notes[n.file.path] = n
 	}
 	for _, c := range v.Contacts {
-		p := &vault.Person{Name: c.Name.V, Contact: c}
-		v.People = append(v.People, p)
-		r.people.add(p, c.Path, c.ID, append(texts(c.Aliases), c.Name.V)...)
+		v.People = append(v.People, &vault.Person{Name: c.Name.V, Contact: c})
 	}
-	for _, p := range v.Pitches {
-		r.pitch.add(p, p.Path, p.ID, set(p.Title)...)
-	}
-	for _, t := range v.Targets {
-		r.target.add(t, t.Path, t.ID, append(texts(t.Aliases), t.Name.V)...)
-	}
+	m.learn(v)
+	r.people = index[vault.Person]{m.people, v.People}
+	r.pitch = index[vault.Pitch]{m.pitches, v.Pitches}
+	r.target = index[vault.Target]{m.targets, v.Targets}
 	return r
-}
-
-func texts(values []vault.Value[string]) []string {
-	all := make([]string, len(values))
-	for i, v := range values {
-		all[i] = v.V
-	}
-	return all
-}
-
-func set(v vault.Value[string]) []string {
-	if !v.Set {
-		return nil
-	}
-	return []string{v.V}
 }
 
 // contacts resolves what contacts say of others.
@@ -192,7 +93,7 @@ func (r *resolver) findPitch(path string, ref vault.Ref[vault.Pitch]) *vault.Pit
 	case 1:
 		return found[0]
 	}
-	r.ambiguous(path, ref.Pos, ref.Text, r.pitch.paths(found))
+	r.ambiguous(path, ref.Pos, ref.Text, r.pitch.paths(ref.Text))
 	return nil
 }
 
@@ -228,12 +129,9 @@ func (r *resolver) noteTasks(n *vault.Note, people []vault.Ref[vault.Person]) {
 // waitedFor resolves who has promised a task. A word that names nobody makes
 // no person: it may be a part of the sentence.
 func (r *resolver) waitedFor(path string, ref vault.Ref[vault.Person]) *vault.Person {
-	found := r.people.find(ref.Text)
+	found := r.meant(ref.Text)
 	switch len(found) {
 	case 0:
-		if p, ok := r.unnoted[fold(ref.Text)]; ok {
-			return p
-		}
 		r.report(path, ref.Pos, ref.Text, vault.Warning, "waiting-unknown", vault.Args{
 			"Name": ref.Text, "Near": r.people.near(ref.Text),
 		})
@@ -241,8 +139,17 @@ func (r *resolver) waitedFor(path string, ref vault.Ref[vault.Person]) *vault.Pe
 	case 1:
 		return found[0]
 	}
-	r.ambiguous(path, ref.Pos, ref.Text, r.people.paths(found))
+	r.ambiguous(path, ref.Pos, ref.Text, r.people.paths(ref.Text))
 	return nil
+}
+
+// meant are the people that a name means, with a note of their own or without.
+func (r *resolver) meant(name string) []*vault.Person {
+	found := r.people.find(name)
+	if p, ok := r.unnoted[fold(name)]; ok && len(found) == 0 {
+		return []*vault.Person{p}
+	}
+	return found
 }
 
 // written is the word of a note that stands at pos, up to white space.
