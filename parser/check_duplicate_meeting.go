@@ -10,10 +10,10 @@ import (
 // sameMeetings warns of two notes on one meeting: the same day, the same
 // people, and no two times of day that tell them apart.
 func sameMeetings(r *resolver) {
-	first := map[string]*vault.Meeting{}
+	first := make(map[meetingKey]*vault.Meeting, len(r.v.Meetings))
 	for _, m := range r.v.Meetings {
-		key := meetingKey(m)
-		if key == "" {
+		key, ok := keyOf(m)
+		if !ok {
 			continue
 		}
 		other, twice := first[key]
@@ -28,21 +28,28 @@ func sameMeetings(r *resolver) {
 	}
 }
 
-// meetingKey is day, people and kind of a meeting; a message and a meeting on
+// A meetingKey is day, people and kind of a meeting; a message and a meeting on
 // one day are two things.
-func meetingKey(m *vault.Meeting) string {
+type meetingKey struct {
+	day    int
+	kind   vault.Channel // a message, an event, or "" for a meeting
+	people string        // their ids, sorted
+}
+
+// keyOf is the key of a meeting that has a day and people.
+func keyOf(m *vault.Meeting) (key meetingKey, ok bool) {
 	people := m.People()
 	if !m.Date.Set || len(people) == 0 {
-		return ""
+		return key, false
 	}
 	ids := make([]string, len(people))
 	for i, p := range people {
 		ids[i] = p.ID()
 	}
 	slices.Sort(ids)
-	kind := "meeting"
+	key = meetingKey{day: m.Date.V.DaysSince(vault.Date{}), people: strings.Join(ids, "\n")}
 	if m.Channel.V == vault.Message || m.Channel.V == vault.Event {
-		kind = string(m.Channel.V)
+		key.kind = m.Channel.V
 	}
-	return m.Date.V.Day() + "\n" + kind + "\n" + strings.Join(ids, "\n")
+	return key, true
 }

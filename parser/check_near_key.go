@@ -57,7 +57,10 @@ func (s schema[N]) written() map[string]string {
 // nearKeys warns of an own key that is close to one of carnet's: it would be
 // left alone, and what it says not counted.
 func nearKeys(r *resolver) {
-	for _, n := range r.inOrder() {
+	for _, n := range r.notes { // in any order: each keeps its own
+		if n.common == nil || len(n.common.Extra) == 0 {
+			continue
+		}
 		rd := &reader{report: n.report}
 		rd.nearKeys(n.common.Extra, keyNames[n.common.Kind], otherWords[n.common.Kind])
 	}

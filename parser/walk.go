@@ -136,8 +136,17 @@ func isSyncCopy(name string, names map[string]bool) bool {
 			return true
 		}
 	}
+	if !endsLikeCopy(strings.TrimSuffix(lower, ".md")) {
+		return false
+	}
 	m := copyName.FindStringSubmatch(name)
 	return m != nil && names[m[1]+".md"]
+}
+
+// endsLikeCopy tells at once that most names are none of a copy.
+func endsLikeCopy(lower string) bool {
+	last := lower[max(0, len(lower)-1):]
+	return strings.Trim(last, "0123456789)") == "" || strings.HasSuffix(lower, "copy") || strings.HasSuffix(lower, "copie")
 }
 
 func (w *walker) skip(path, code string, severity vault.Severity) {
