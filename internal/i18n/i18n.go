@@ -32,8 +32,8 @@ type Words struct {
 	Language  string // "en" or "fr"
 	localizer *i18n.Localizer
 	parser    messageParser
-	plain     sync.Map // messages without arguments, by id
-	days      sync.Map // short dates, by month and day
+	simple    map[string]simple // by id
+	days      sync.Map          // short dates, by month and day
 }
 
 // A messageParser parses each message once: those of a bundle are only ever filled
@@ -50,12 +50,18 @@ func New(lang string) *Words {
 	}
 	bundle := i18n.NewBundle(language.Make(lang))
 	bundle.RegisterUnmarshalFunc("toml", toml.Unmarshal)
+	w := &Words{Language: lang, localizer: i18n.NewLocalizer(bundle, lang), simple: map[string]simple{}}
 	for _, file := range Catalogue(lang) {
-		if _, err := bundle.LoadMessageFileFS(templates.Files, file); err != nil {
+		read, err := bundle.LoadMessageFileFS(templates.Files, file)
+		if err != nil {
 			panic(fmt.Sprintf("the messages compiled in do not parse: %v", err)) // a test reads both
 		}
+		for _, m := range read.Messages {
+			if parts, ok := newSimple(m); ok {
+				w.simple[m.ID] = parts
+			}
+		}
 	}
-	w := &Words{Language: lang, localizer: i18n.NewLocalizer(bundle, lang)}
 	w.parser.Funcs = template.FuncMap{"list": w.List, "or": w.Or, "join": func(words []string) string { return strings.Join(words, ", ") }, "say": func(id string) string { return w.Say(id, nil) }}
 	return w
 }
@@ -72,16 +78,10 @@ func Catalogue(lang string) []string {
 
 // Say gives the message id, filled with args.
 func (w *Words) Say(id string, args Args) string {
-	if args == nil {
-		if text, ok := w.plain.Load(id); ok {
-			return text.(string)
-		}
+	if text, ok := w.simple[id].fill(args); ok {
+		return text
 	}
-	text := w.localize(&i18n.LocalizeConfig{MessageID: id, TemplateData: args, TemplateParser: &w.parser})
-	if args == nil {
-		w.plain.Store(id, text)
-	}
-	return text
+	return w.localize(&i18n.LocalizeConfig{MessageID: id, TemplateData: args, TemplateParser: &w.parser})
 }
 
 // Count gives the message id in the plural form for n, which stands in it as

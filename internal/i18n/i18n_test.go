@@ -4,6 +4,8 @@ import (
 	"testing"
 	"time"
 
+	"github.com/nicksnyder/go-i18n/v2/i18n"
+
 	"carnet/vault"
 )
 
@@ -75,5 +77,32 @@ func TestFromEnvironment(t *testing.T) {
 func TestUnknownLanguageIsEnglish(t *testing.T) {
 	if got := New("de").Language; got != "en" {
 		t.Errorf("got %s", got)
+	}
+}
+
+// TestSimpleMessages fills each message that is filled without the library as the
+// library does.
+func TestSimpleMessages(t *testing.T) {
+	for _, lang := range Languages {
+		w := New(lang)
+		if len(w.simple) < 100 {
+			t.Errorf("%d simple messages in %s", len(w.simple), lang)
+		}
+		for id, parts := range w.simple {
+			args := Args{}
+			for i := 1; i < len(parts); i += 2 {
+				args[parts[i]] = []any{"<Ana> & {{.X}}", 1234}[i/2%2]
+			}
+			got, ok := parts.fill(args)
+			if want := w.localize(&i18n.LocalizeConfig{MessageID: id, TemplateData: args, TemplateParser: &w.parser}); !ok || got != want {
+				t.Errorf("%s: %q, want %q", id, got, want)
+			}
+			for blank := range args {
+				args[blank] = []string{"neither", "nor"}
+				if _, ok := parts.fill(args); ok {
+					t.Errorf("%s is filled with a list", id)
+				}
+			}
+		}
 	}
 }
