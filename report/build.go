@@ -2,6 +2,7 @@ package report
 
 import (
 	"strconv"
+	"sync"
 
 	"carnet/internal/i18n"
 	"carnet/vault"
@@ -41,30 +42,45 @@ type builder struct {
 	answering map[*vault.Theme][]*vault.Pitch
 }
 
-// Build makes the report of a vault.
+// Build makes the report of a vault. Parts that do not need each other are made
+// at the same time.
 func Build(v *vault.Vault, o Options) *Report {
 	b := newBuilder(v, o)
+	var alone, beside sync.WaitGroup
+	alone.Go(func() { b.r.Next = Next(v, o) })
 	b.owner()
 	b.notes()
 	b.listeners()
-	b.iterations()
 	b.totals()
-	b.comparisons()
-	b.themes()
-	b.answered()
-	b.remarks()
-	b.signals()
-	b.momentum()
-	b.network()
-	b.ways()
-	b.r.TellNext = b.tellNext()
+	b.acquaintances()
+	beside.Go(b.time)
+	b.said()
 	b.diagnostics()
-	b.r.Next = b.next()
+	beside.Wait()
+	b.r.TellNext = b.tellNext()
+	alone.Wait()
 	b.sentences()
 	b.sinceThen(o.Since, o)
 	b.mentorScreen()
 	b.missing()
 	return b.r
+}
+
+// said makes what the feedback on the versions says.
+func (b *builder) said() {
+	b.iterations()
+	b.comparisons()
+	b.themes()
+	b.answered()
+	b.remarks()
+	b.signals()
+}
+
+// time makes what the meetings and the people say over time.
+func (b *builder) time() {
+	b.momentum()
+	b.network()
+	b.ways()
 }
 
 // newBuilder is a builder that has built nothing yet.

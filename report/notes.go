@@ -189,12 +189,12 @@ func (b *builder) sortTasks() {
 	if b.r.Tasks == nil {
 		b.r.Tasks = []Task{}
 	}
-	slices.SortStableFunc(b.r.Tasks, func(x, y Task) int {
-		return cmp.Or(
-			cmp.Compare(stateOrder[x.State], stateOrder[y.State]),
-			cmp.Compare(dueOrder(x), dueOrder(y)),
-			cmp.Compare(x.Path, y.Path),
-		)
+	type place struct {
+		state     int
+		due, path string
+	}
+	sortBy(b.r.Tasks, func(t Task) place { return place{stateOrder[t.State], dueOrder(t), t.Path} }, func(x, y place) int {
+		return cmp.Or(cmp.Compare(x.state, y.state), cmp.Compare(x.due, y.due), cmp.Compare(x.path, y.path))
 	})
 }
 

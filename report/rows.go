@@ -108,18 +108,16 @@ func lastMet(l *Listener) string {
 // sortBy sorts by a key that is made once for each, and keeps the order of
 // what has the same.
 func sortBy[T, K any](all []T, key func(T) K, compare func(x, y K) int) {
-	type keyed struct {
-		key  K
-		item T
-	}
-	sorted := make([]keyed, len(all))
+	keys, order := make([]K, len(all)), make([]int, len(all))
 	for i, item := range all {
-		sorted[i] = keyed{key(item), item}
+		keys[i], order[i] = key(item), i
 	}
-	slices.SortStableFunc(sorted, func(x, y keyed) int { return compare(x.key, y.key) })
-	for i, s := range sorted {
-		all[i] = s.item
+	slices.SortStableFunc(order, func(i, j int) int { return compare(keys[i], keys[j]) })
+	sorted := make([]T, len(all))
+	for i, from := range order {
+		sorted[i] = all[from]
 	}
+	copy(all, sorted)
 }
 
 // Met are the people met, in order of the first meeting; of more than the
