@@ -83,14 +83,14 @@ func linked(row, text string) template.HTML {
 	if row == "" {
 		return template.HTML(text)
 	}
-	return template.HTML(`<a href="#` + row + `">` + text + "</a>")
+	return template.HTML("<a href=#" + row + ">" + text + "</a>")
 }
 
 // circles are the dots of a figure.
 func circles(dots []PlotDot) template.HTML {
 	var b strings.Builder
 	for _, dot := range dots {
-		b.WriteString(`<circle cx="` + dot.X + `" cy="` + strconv.Itoa(dot.Y) + `"/>`)
+		b.WriteString("<circle cx=" + dot.X + " cy=" + strconv.Itoa(dot.Y) + " />")
 	}
 	return template.HTML(b.String())
 }
