@@ -4,7 +4,7 @@
 // in parallel (note.go, with the front matter in scan.go, inline.go, node.go,
 // schema.go and values.go, the body in budget.go, comments.go, markdown.go,
 // body.go, feedback.go, task.go and passage.go), then resolve what the notes say of each other (resolve.go,
-// person.go, derive.go, theme.go, known.go). What is wrong with a note becomes a
+// person.go, derive.go, theme.go, known.go, with names in index.go). What is wrong with a note becomes a
 // diagnostic and never stops the reading.
 //
 // The package writes nothing and words nothing.
