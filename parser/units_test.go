@@ -190,12 +190,12 @@ func TestQuote(t *testing.T) {
 	for text, want := range map[string]string{
 		"a : b": `"a : b"`, `say "a" : b`: `'say "a" : b'`, `it's "a"`: `'it''s "a"'`, `back\slash`: `'back\slash'`,
 	} {
-		if got := quote(text); got != want {
-			t.Errorf("quote(%q) = %s, want %s", text, got, want)
+		if got := Quote(text); got != want {
+			t.Errorf("Quote(%q) = %s, want %s", text, got, want)
 		}
-		n := (&scanner{}).inline(quote(text), newLine(1, quote(text)), 0)
+		n := (&scanner{}).inline(Quote(text), newLine(1, Quote(text)), 0)
 		if n.text != text || n.flaw != flawNone {
-			t.Errorf("%s is read as %q", quote(text), n.text)
+			t.Errorf("%s is read as %q", Quote(text), n.text)
 		}
 	}
 }

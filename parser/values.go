@@ -49,19 +49,19 @@ func (r *reader) unquoted(p property, n node, severity vault.Severity) {
 	if severity == vault.Error {
 		code = "second-colon"
 	}
-	args := vault.Args{"Key": p.key, "Text": n.text, "Quoted": quote(n.text)}
+	args := vault.Args{"Key": p.key, "Text": n.text, "Quoted": Quote(n.text)}
 	if p.value.kind == sequence {
 		args["Item"] = true
 	}
 	d := vault.Diagnostic{Pos: n.pos, Width: n.width(), Severity: severity, Code: code, Args: args}
 	if severity == vault.Warning {
-		d.Fix = []vault.Edit{{Pos: n.pos, Width: n.width(), Text: quote(n.text)}} // width is that of the source
+		d.Fix = []vault.Edit{{Pos: n.pos, Width: n.width(), Text: Quote(n.text)}} // width is that of the source
 	}
 	r.report(d)
 }
 
-// quote is text as YAML takes it whatever it holds.
-func quote(text string) string {
+// Quote is text as YAML takes it whatever it holds.
+func Quote(text string) string {
 	if !strings.ContainsAny(text, `"\`) {
 		return `"` + text + `"`
 	}
