@@ -76,7 +76,7 @@ func (l *library) place(tree *folder, changes []Change) (map[string]*index.Entry
 		if c.Gone {
 			continue
 		}
-		mode, data, err := l.repo.read(c.Path)
+		mode, data, err := readFile(l.repo.top, c.Path)
 		if err != nil {
 			return nil, err
 		}
@@ -133,10 +133,10 @@ func (r *Repository) move(branch plumbing.ReferenceName, last *object.Commit, ha
 	return lock.commit()
 }
 
-// read gives what git keeps of a file of the working tree: of a link, where it
+// readFile gives what git keeps of a file of a working tree: of a link, where it
 // leads. Anything but a file or a link is an error; a pipe is not opened.
-func (r *Repository) read(name string) (filemode.FileMode, []byte, error) {
-	full := inTree(r.top, name)
+func readFile(top, name string) (filemode.FileMode, []byte, error) {
+	full := inTree(top, name)
 	info, err := os.Lstat(full)
 	switch {
 	case err != nil:

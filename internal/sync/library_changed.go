@@ -125,7 +125,7 @@ func (l *library) compare(name string, t tracked, other bool, indexed time.Time)
 	case t.unchanged(info, indexed):
 		return Change{}, false, nil
 	}
-	mode, data, err := l.repo.read(name)
+	mode, data, err := readFile(l.repo.top, name)
 	same := err == nil && mode == t.saved.Mode && plumbing.ComputeHash(plumbing.BlobObject, data) == t.saved.Hash
 	return Change{Path: name}, !same, nil
 }

@@ -3,16 +3,17 @@ package sync
 // What the working tree holds, as the git program sees it.
 
 import (
-	"bytes"
 	"cmp"
 	"context"
 	"errors"
+	"fmt"
 	"os"
 	"path/filepath"
 	"slices"
 	"strings"
 
 	"github.com/go-git/go-git/v5/plumbing"
+	"github.com/go-git/go-git/v5/plumbing/filemode"
 )
 
 // emptyTree is the tree without files, which every repository has.
@@ -28,7 +29,7 @@ func (p *program) changed(ctx context.Context, prefix string) ([]Change, error) 
 		return nil, err
 	}
 	tracked, err := p.runWith(ctx, reading, nil, append([]string{
-		"-c", "diff.autoRefreshIndex=true", "diff", "--raw", "-z", "--no-renames", "--no-relative",
+		"-c", "diff.autoRefreshIndex=true", "diff", "--raw", "-z", "--no-abbrev", "--no-renames", "--no-relative",
 		"--no-ext-diff", "--ignore-submodules=all", last, "--",
 	}, below(prefix)...)...)
 	if err != nil {
@@ -38,11 +39,11 @@ func (p *program) changed(ctx context.Context, prefix string) ([]Change, error) 
 	if err != nil {
 		return nil, err
 	}
-	changes, err := parseRaw(tracked)
+	rows, err := parseRaw(tracked)
 	if err != nil {
 		return nil, err
 	}
-	return withOthers(changes, others), nil
+	return p.withOthers(ctx, rows, others)
 }
 
 // below is the pathspec of a folder.
@@ -63,41 +64,69 @@ func (p *program) last(ctx context.Context) (string, error) {
 	return strings.TrimSpace(string(out)), err
 }
 
-// parseRaw reads what git diff --raw -z says: ":modes hashes LETTER", path.
-func parseRaw(raw []byte) ([]Change, error) {
-	var changes []Change
+// A rawRow is what git says of a file that is not as the last commit has it.
+type rawRow struct {
+	Change
+	mode, hash string // as the last commit has it
+}
+
+// parseRaw reads what git diff --raw -z says: ":MODE MODE HASH HASH LETTER", path.
+func parseRaw(raw []byte) ([]rawRow, error) {
+	var rows []rawRow
 	fields := strings.Split(strings.TrimSuffix(string(raw), "\x00"), "\x00")
 	for i := 0; i+1 < len(fields); i += 2 {
-		letter, name := fields[i][strings.LastIndexByte(fields[i], ' ')+1:], fields[i+1]
-		if letter == "U" {
+		words := strings.Fields(strings.TrimPrefix(fields[i], ":"))
+		if len(words) < 5 || words[4] == "U" {
 			return nil, Conflicted
 		}
-		changes = append(changes, Change{Path: name, Gone: letter == "D", New: letter == "A"})
+		letter := words[4]
+		rows = append(rows, rawRow{Change{Path: fields[i+1], Gone: letter == "D", New: letter == "A"}, words[0], words[2]})
 	}
-	return changes, nil
+	return rows, nil
 }
 
 // withOthers adds the files that git does not follow yet. One that was only taken
 // out of the index by hand is as it is in the working tree.
-func withOthers(changes []Change, others []byte) []Change {
-	gone := map[string]int{}
-	for i, c := range changes {
-		if c.Gone {
-			gone[c.Path] = i
+func (p *program) withOthers(ctx context.Context, rows []rawRow, others []byte) ([]Change, error) {
+	untracked := map[string]bool{}
+	for name := range strings.SplitSeq(string(others), "\x00") {
+		untracked[name] = name != "" && !strings.HasSuffix(name, "/") // a slash: another repository
+	}
+	var changes []Change
+	for _, row := range rows {
+		if row.Gone && untracked[row.Path] {
+			untracked[row.Path], row.Gone = false, false
+			same, err := p.isAs(ctx, row)
+			if err != nil {
+				return nil, err
+			}
+			if same {
+				continue
+			}
+		}
+		changes = append(changes, row.Change)
+	}
+	for name, other := range untracked {
+		if other {
+			changes = append(changes, Change{Path: name, New: true})
 		}
 	}
-	for name := range bytes.SplitSeq(others, []byte{0}) {
-		name := string(name)
-		if name == "" || strings.HasSuffix(name, "/") { // the latter: another repository
-			continue
-		}
-		if i, ok := gone[name]; ok {
-			changes[i].Gone = false
-			continue
-		}
-		changes = append(changes, Change{Path: name, New: true})
+	return sortChanges(changes), nil
+}
+
+// isAs tells whether a file is as the last commit has it. One that cannot be read
+// is not.
+func (p *program) isAs(ctx context.Context, row rawRow) (bool, error) {
+	mode, data, err := readFile(p.top, row.Path)
+	if err != nil || fmt.Sprintf("%06o", uint32(mode)) != row.mode {
+		return false, nil //nolint:nilerr // whoever saves it is told
 	}
-	return sortChanges(changes)
+	filters := "--path=" + row.Path
+	if mode == filemode.Symlink {
+		filters = "--no-filters"
+	}
+	hash, err := p.run(ctx, append([]byte{}, data...), "hash-object", "--stdin", filters)
+	return strings.TrimSpace(string(hash)) == row.hash, err
 }
 
 func sortChanges(changes []Change) []Change {

@@ -50,6 +50,15 @@ func (w workspace) write(file, text string) {
 	}
 }
 
+func (w workspace) read(file string) string {
+	w.t.Helper()
+	data, err := os.ReadFile(filepath.Join(w.dir, file))
+	if err != nil {
+		w.t.Fatal(err)
+	}
+	return string(data)
+}
+
 // save writes the files of a vault in the folder below, and saves them.
 func (w workspace) save(folder string, files ...string) ([]string, error) {
 	w.t.Helper()
@@ -177,6 +186,7 @@ func TestThePersonsOwnIgnoreFile(t *testing.T) {
 }
 
 func TestNothingIsWrittenWhileSomebodyElseWrites(t *testing.T) {
+	t.Parallel()
 	w := newWorkspace(t)
 	w.write(".git/index.lock", "")
 	if _, err := w.save("", "carnet.yaml"); !errors.Is(err, ErrLocked) {
