@@ -32,10 +32,19 @@ var oldestProgram = [2]int{2, 38}
 // versionPatience is how long a git program may take to name its version.
 const versionPatience = 5 * time.Second
 
-// findProgram gives the git program that the person's PATH leads to. A folder of
-// the PATH that is not absolute is passed over: what stands in a vault is never
-// run.
+// findProgram gives the git program that is installed, if it is new enough.
 func findProgram(ctx context.Context, world World) (*program, error) {
+	p, err := installed(ctx, world)
+	if err != nil {
+		return nil, err
+	}
+	return p, nil
+}
+
+// installed gives the git program that the person's PATH leads to, with
+// ErrNoProgram when it is too old. A folder of the PATH that is not absolute is
+// passed over: what stands in a vault is never run.
+func installed(ctx context.Context, world World) (*program, error) {
 	for _, dir := range filepath.SplitList(world.Getenv("PATH")) {
 		if !filepath.IsAbs(dir) {
 			continue
@@ -55,12 +64,15 @@ func findProgram(ctx context.Context, world World) (*program, error) {
 			return nil, ErrNoProgram
 		}
 		if slices.Compare(p.version[:], oldestProgram[:]) < 0 {
-			return nil, ErrNoProgram
+			return p, ErrNoProgram
 		}
 		return p, nil
 	}
 	return nil, ErrNoProgram
 }
+
+// String is the version.
+func (p *program) String() string { return fmt.Sprintf("%d.%d", p.version[0], p.version[1]) }
 
 // A ProgramError is what git said when it failed.
 type ProgramError struct {
