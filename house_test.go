@@ -30,10 +30,11 @@ var imports = map[string][]string{
 	"internal/sync":      {},
 	"internal/past":      {"internal/sync"},
 	"internal/scaffold":  {"templates"},
+	"internal/doctor":    {"internal/sync"},
 	"internal/serve":     {},
 	"browser":            {"internal/vaulttest"},
 	"browser/shoot":      {"browser"},
-	"cmd/carnet":         {"vault", "parser", "report", "internal/history", "internal/i18n", "internal/past", "internal/scaffold", "internal/serve", "internal/sync", "internal/worddiff", "templates"},
+	"cmd/carnet":         {"vault", "parser", "report", "internal/doctor", "internal/history", "internal/i18n", "internal/past", "internal/scaffold", "internal/serve", "internal/sync", "internal/worddiff", "templates"},
 }
 
 // standardOnly are the packages that import nothing but the standard library.

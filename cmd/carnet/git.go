@@ -10,6 +10,14 @@ import (
 	"carnet/internal/sync"
 )
 
+// gitWorld is what git is told by.
+func (a *app) gitWorld() sync.World {
+	return sync.World{
+		Environ: a.environ(), Ask: a.asks(),
+		Guess: func(config sync.Config) sync.Person { who, _ := a.author(config); return who },
+	}
+}
+
 // gitFailed says why carnet could not work in a repository.
 func (a *app) gitFailed(dir string, err error) error {
 	var hindrance sync.Hindrance

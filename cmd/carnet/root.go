@@ -28,7 +28,7 @@ func (a *app) rootCommand() *cobra.Command {
 	root.Flags().Bool("version", false, a.words.Say("flag.version", nil))
 	root.PersistentPreRunE = func(*cobra.Command, []string) error { return a.checkLanguage() }
 	root.AddCommand(
-		a.briefCommand(), a.checkCommand(), a.initCommand(), a.listCommand(), a.manCommand(), a.mapCommand(),
+		a.briefCommand(), a.checkCommand(), a.doctorCommand(), a.initCommand(), a.listCommand(), a.manCommand(), a.mapCommand(),
 		a.newCommand(), a.nextCommand(), a.pathCommand(), a.pitchCommand(), a.reportCommand(), a.saveCommand(), a.serveCommand(),
 	)
 	_ = root.MarkPersistentFlagDirname("chdir")

@@ -79,10 +79,7 @@ func (a *app) save(ctx context.Context, o saveOptions) error {
 
 // gitWork opens the repository around a vault for writing.
 func (a *app) gitWork(ctx context.Context, root string) (*sync.Work, error) {
-	work, err := sync.Open(ctx, root, sync.World{
-		Environ: a.environ(), Ask: a.asks(),
-		Guess: func(config sync.Config) sync.Person { who, _ := a.author(config); return who },
-	})
+	work, err := sync.Open(ctx, root, a.gitWorld())
 	if err != nil {
 		return nil, a.gitFailed(root, err)
 	}

@@ -103,7 +103,7 @@ func TestNoNoteEverChanges(t *testing.T) {
 		{"check"}, {"check", "--json"}, {"check", "--format", "github"}, {"report"}, {"report", "--format", "json"}, {"report", "--format", "md"}, {"report", "--format", "md", "--since", "2026-03-01"}, {"report", "--format", "json", "-o", "-"},
 		{"report", "--strict"}, {}, {"next"}, {"next", "--all"}, {"next", "--json"}, {"next", "--pitch", "Ana Ruiz"}, {"next", "--pitch", "Rosa Ibáñez", "--json"}, {"report", "--lang", "fr"}, {"report", "--date", "2026-08-01"}, {"report", "--at", "HEAD"}, {"report", "--since", "HEAD"}, {"report", "--since", "last"}, {"path", "ormevent"}, {"path", "Acme", "--json"}, {"map"}, {"map", "--json"}, {"--help"},
 		{"brief", "Ana Ruiz"}, {"brief", "Maisons Amarine"}, {"brief", "Agathe Rouvier", "--json"}, {"__complete", "brief", ""},
-		{"pitch", "log"}, {"pitch", "log", "--json"}, {"pitch", "diff", "v2-b"}, {"pitch", "show", "v1"}, {"__complete", "pitch", "show", ""},
+		{"doctor"}, {"doctor", "--json"}, {"pitch", "log"}, {"pitch", "log", "--json"}, {"pitch", "diff", "v2-b"}, {"pitch", "show", "v1"}, {"__complete", "pitch", "show", ""},
 		{"list", "contacts"}, {"list", "meetings", "--csv"}, {"list", "tasks", "--json"}, {"list", "themes", "--where", "since=1y"}, {"__complete", "list", "contacts", "--where", ""}, {"--version"},
 		{"save", "--dry-run"}, {"save", "--dry-run", "--json"}, {"save", "--strict", "--dry-run", "--lang", "fr"}, {"save", "now"},
 		{"new", "--help"}, {"new", "meeting", "Ana Ruiz", "--pitch", "none"}, {"new", "meeting", "Ana Ruiz", "--landed", "maybe", "(+) x"}, {"new", "pitch", "--from", "none"}, {"new", "contact", "/"},

@@ -6,6 +6,7 @@ package sync
 import (
 	"context"
 	"errors"
+	"maps"
 	"os"
 	"path"
 	"path/filepath"
@@ -119,6 +120,18 @@ func when(c *object.Commit) time.Time {
 	return c.Committer.When
 }
 
+// Usable tells whether there is a repository that can be looked into.
+func (e Examination) Usable() bool { return e.repo != nil && e.Err == nil }
+
+// Remotes are the names of all remotes.
+func (e Examination) Remotes() []string { return e.config.remotes() }
+
+// Has tells whether there is such a file or folder in the vault.
+func (e Examination) Has(file string) bool {
+	_, err := os.Lstat(filepath.Join(e.repo.root, filepath.FromSlash(file)))
+	return err == nil
+}
+
 // Ignores tells whether git ignores a file of the vault, or one that might be
 // there.
 func (e Examination) Ignores(file string) bool {
@@ -180,7 +193,7 @@ func (l *library) reach(ctx context.Context, remote Remote) error {
 func (e Examination) runs() string {
 	own := Config{getenv: e.world.Getenv, values: map[string]string{}, lists: map[string][]string{}}
 	own.read(filepath.Join(own.common(e.repo), "config"), 0)
-	for name := range own.lists {
+	for _, name := range slices.Sorted(maps.Keys(own.lists)) {
 		section, key := name, ""
 		if dot := strings.LastIndexByte(name, '.'); dot >= 0 {
 			section, key = name[:dot], name[dot+1:]

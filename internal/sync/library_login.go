@@ -21,10 +21,10 @@ import (
 // address says. A password that is kept elsewhere, only git finds.
 func (l *library) login(remote Remote, address string) (remotes.AuthMethod, error) {
 	if dir, ok := (Remote{URL: address}).Folder(); ok {
-		return nil, &RemoteError{ErrNeedsGit, dir}
+		return nil, &RemoteError{ErrFolder, dir}
 	}
 	if setting := l.unheeded(remote); setting != "" {
-		return nil, &RemoteError{ErrNeedsGit, setting}
+		return nil, &RemoteError{ErrSetting, setting}
 	}
 	ep, err := remotes.NewEndpoint(address)
 	if err != nil {
@@ -141,7 +141,7 @@ func told(remote Remote, address string, err error) error {
 			kind = ErrUnknownHost
 		}
 	case denied && (Remote{URL: address}).login() == "":
-		kind = ErrNeedsGit
+		kind = ErrPassword
 	case denied, strings.Contains(err.Error(), "unable to authenticate"):
 		kind = ErrDenied
 	case errors.Is(err, remotes.ErrRepositoryNotFound):

@@ -46,7 +46,7 @@ func (l *library) fetch(ctx context.Context, remote Remote) (plumbing.Hash, erro
 // push sends the branch without git.
 func (l *library) push(ctx context.Context, remote Remote, tip plumbing.Hash) error {
 	if hook := l.repo.hook(l.config, "pre-push"); hook != "" {
-		return &RemoteError{ErrNeedsGit, hook}
+		return &RemoteError{ErrSetting, hook}
 	}
 	return l.converse(ctx, remote, l.config.pushAddress(remote), func(ctx context.Context, c conversation) error {
 		err := c.remote.PushContext(ctx, &git.PushOptions{

@@ -36,7 +36,11 @@ var (
 	ErrRejected    = errors.New("the remote refuses what is sent") // a rule or a hook of its own
 	ErrCheckedOut  = errors.New("the remote is somebody's own working copy")
 	ErrTransport   = errors.New("this kind of address is not used")
-	ErrNeedsGit    = errors.New("the remote needs the git program") // Said names the setting, folder or password
+
+	// What only a git program can do.
+	ErrFolder   = errors.New("a folder as a remote needs the git program")
+	ErrSetting  = errors.New("only the git program heeds a setting") // Said names it
+	ErrPassword = errors.New("only the git program knows where passwords are kept")
 )
 
 // A RemoteError is why a remote did not do what was asked of it.
@@ -167,6 +171,29 @@ func (r Remote) Folder() (string, bool) {
 		return r.URL, true
 	}
 	return "", false
+}
+
+// SSH is the command by which a person gets to know the remote's server, and the
+// name under which ssh then knows it; empty where it is not reached by ssh.
+func (r Remote) SSH() (command, host string) {
+	target, _, isShort := strings.Cut(r.URL, ":")
+	port := ""
+	if u, err := url.Parse(r.URL); err == nil && u.Scheme == "ssh" {
+		target, port, isShort = u.Hostname(), u.Port(), true
+		if u.User != nil {
+			target = u.User.Username() + "@" + target
+		}
+	} else if _, folder := r.Folder(); folder || strings.Contains(r.URL, "://") {
+		isShort = false
+	}
+	if !isShort {
+		return "", ""
+	}
+	host = target[strings.IndexByte(target, '@')+1:]
+	if port == "" {
+		return "ssh -T " + target, host
+	}
+	return "ssh -T -p " + port + " " + target, "[" + host + "]:" + port
 }
 
 // gone tells whether the address is a folder that is not there: a stick that is

@@ -153,8 +153,8 @@ func TestAFolderIsARemoteForGitAlone(t *testing.T) {
 
 		l := newSharer(t, "library", address, nil)
 		_, err = l.way.fetch(t.Context(), l.remote)
-		l.refused(err, ErrNeedsGit, stick)
-		l.refused(l.way.push(t.Context(), l.remote, l.head()), ErrNeedsGit, stick)
+		l.refused(err, ErrFolder, stick)
+		l.refused(l.way.push(t.Context(), l.remote, l.head()), ErrFolder, stick)
 	}
 }
 
@@ -191,6 +191,6 @@ func TestWhatOnlyGitHeedsIsLeftToGit(t *testing.T) {
 		a := newSharer(t, "library", address, nil)
 		set(a)
 		a = newSharerOf(t, a.workspace, "library", nil)
-		a.refused(a.way.push(t.Context(), a.remote, a.head()), ErrNeedsGit, name)
+		a.refused(a.way.push(t.Context(), a.remote, a.head()), ErrSetting, name)
 	}
 }

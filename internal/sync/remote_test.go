@@ -236,7 +236,7 @@ func TestAPasswordIsTheRightOneOrNot(t *testing.T) {
 
 			want := ErrDenied // git has nobody to ask
 			if way == "library" {
-				want = ErrNeedsGit
+				want = ErrPassword
 			}
 			a = newSharer(t, way, address, nil)
 			_, err = a.way.fetch(t.Context(), a.remote)
@@ -358,6 +358,22 @@ func TestAnAddressIsRewrittenAsGitWould(t *testing.T) {
 		}
 		if got, want := c.pushAddress(r), strings.TrimSpace(w.git("remote", "get-url", "--push", "origin")); got != want {
 			t.Errorf("push %s: %s, git says %s", address, got, want)
+		}
+	}
+}
+
+func TestHowToGetToKnowAServer(t *testing.T) {
+	for address, want := range map[string][2]string{
+		"git@host:notes.git":         {"ssh -T git@host", "host"},
+		"host:notes.git":             {"ssh -T host", "host"},
+		"ssh://git@host/notes.git":   {"ssh -T git@host", "host"},
+		"ssh://host:2222/notes.git":  {"ssh -T -p 2222 host", "[host]:2222"},
+		"https://git@host/notes.git": {},
+		"/media/a:b/notes.git":       {},
+	} {
+		command, host := Remote{URL: address}.SSH()
+		if got := [2]string{command, host}; got != want {
+			t.Errorf("%s: %q, want %q", address, got, want)
 		}
 	}
 }
