@@ -3,6 +3,7 @@ package parser
 import (
 	"bytes"
 	"regexp"
+	"slices"
 	"strings"
 	"unicode"
 
@@ -256,8 +257,9 @@ func isUnderline(row []byte) bool {
 }
 
 // paragraphs is the body as plain text without its headings, blocks parted by
-// a blank line: a pitch as it is told.
+// a blank line: a pitch as it is told. What is #private is told to nobody.
 func paragraphs(doc ast.Node, source []byte) string {
+	dropPrivate(doc)
 	var all []string
 	for n := doc.FirstChild(); n != nil; n = n.NextSibling() {
 		if _, ok := n.(*ast.Heading); ok {
@@ -268,6 +270,25 @@ func paragraphs(doc ast.Node, source []byte) string {
 		}
 	}
 	return strings.Join(all, "\n\n")
+}
+
+// dropPrivate takes the blocks and the items of lists that say #private out of a
+// body.
+func dropPrivate(parent ast.Node) {
+	for n := parent.FirstChild(); n != nil; {
+		next := n.NextSibling()
+		if list, ok := n.(*ast.List); ok {
+			dropPrivate(list)
+		} else if isPrivate(n) {
+			parent.RemoveChild(parent, n)
+		}
+		n = next
+	}
+}
+
+// isPrivate tells whether a block says #private.
+func isPrivate(n ast.Node) bool {
+	return slices.ContainsFunc(collectTags(n, nil), func(t *tagNode) bool { return privateWords[fold(t.name)] })
 }
 
 // firstHeading is the text of the first heading, empty without one.

@@ -27,9 +27,7 @@ func (b *bodyReader) passages(n ast.Node) []vault.Passage {
 func (b *bodyReader) passage(n ast.Node) (vault.Passage, bool) {
 	p := vault.Passage{Pos: b.pos(firstOffset(n))}
 	_, p.Text = cutMarker(plainText(n, b.md))
-	for _, tag := range collectTags(n, nil) {
-		p.Private = p.Private || privateWords[fold(tag.name)]
-	}
+	p.Private = isPrivate(n)
 	p.Links = linksIn(n)
 	return p, p.Text != ""
 }
