@@ -38,7 +38,7 @@ func Public(fsys fs.FS, others ...*vault.Vault) (public, whole *vault.Vault, err
 			notes = append(notes, n)
 		}
 	}
-	join(v, notes)
+	join(v, notes, new(memory))
 	return v, whole, nil
 }
 

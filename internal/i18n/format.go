@@ -28,7 +28,10 @@ func Percent(rate float64) int { return int(math.Round(rate * 100)) }
 
 // Date writes a day as "12 March 2026".
 func (w *Words) Date(d vault.Date) string {
-	return w.Say("date.long", Args{"Day": w.ordinal(d), "Month": w.Month(d.Time.Month()), "Year": d.Time.Year()})
+	if w.byMonth() {
+		return w.monthYear(d)
+	}
+	return w.Day(d)
 }
 
 // DayText writes a day as data has it, 2026-03-12, in words; empty for none.
@@ -45,6 +48,9 @@ func (w *Words) DayText(day *string) string {
 
 // ShortDate writes a day of the current year as "12 Mar".
 func (w *Words) ShortDate(d vault.Date) string {
+	if w.byMonth() {
+		return w.ShortMonth(d.Time.Month())
+	}
 	day := d.Time.Format("01-02")
 	if text, ok := w.days.Load(day); ok {
 		return text.(string)
@@ -56,6 +62,9 @@ func (w *Words) ShortDate(d vault.Date) string {
 
 // DayMonth writes a day as "12 March".
 func (w *Words) DayMonth(d vault.Date) string {
+	if w.byMonth() {
+		return w.Month(d.Time.Month())
+	}
 	return w.Say("date.short", Args{"Day": w.ordinal(d), "Month": w.Month(d.Time.Month())})
 }
 

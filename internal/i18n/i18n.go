@@ -34,6 +34,8 @@ type Words struct {
 	parser    messageParser
 	simple    map[string]simple // by id
 	days      sync.Map          // short dates, by month and day
+
+	beforeMonth []mending // none where days are written as days
 }
 
 // A messageParser parses each message once: those of a bundle are only ever filled
@@ -79,7 +81,7 @@ func Catalogue(lang string) []string {
 // Say gives the message id, filled with args.
 func (w *Words) Say(id string, args Args) string {
 	if text, ok := w.simple[id].fill(args); ok {
-		return text
+		return w.mended(text)
 	}
 	return w.localize(&i18n.LocalizeConfig{MessageID: id, TemplateData: args, TemplateParser: &w.parser})
 }
@@ -101,7 +103,7 @@ func (w *Words) localize(c *i18n.LocalizeConfig) string {
 	if err != nil && text == "" {
 		return c.MessageID
 	}
-	return text
+	return w.mended(text)
 }
 
 // List joins words as "a, b and c".
