@@ -32,9 +32,10 @@ var imports = map[string][]string{
 	"internal/scaffold":  {"templates"},
 	"internal/doctor":    {"internal/sync"},
 	"internal/serve":     {},
+	"internal/share":     {"vault", "parser", "internal/i18n"},
 	"browser":            {"internal/vaulttest"},
 	"browser/shoot":      {"browser"},
-	"cmd/carnet":         {"vault", "parser", "report", "internal/doctor", "internal/history", "internal/i18n", "internal/past", "internal/scaffold", "internal/serve", "internal/sync", "internal/worddiff", "templates"},
+	"cmd/carnet":         {"vault", "parser", "report", "internal/doctor", "internal/history", "internal/i18n", "internal/past", "internal/scaffold", "internal/serve", "internal/share", "internal/sync", "internal/worddiff", "templates"},
 }
 
 // standardOnly are the packages that import nothing but the standard library.
