@@ -19,6 +19,10 @@ type Options struct {
 
 	// Since asks what is new since then; nil does not ask.
 	Since *Since
+
+	// Share asks for a report that can be sent to somebody else; nil for the
+	// owner's own. Its vault must be redacted.
+	Share *Share
 }
 
 // A builder holds what the parts of a report share.
@@ -45,6 +49,9 @@ type builder struct {
 // Build makes the report of a vault. Parts that do not need each other are made
 // at the same time.
 func Build(v *vault.Vault, o Options) *Report {
+	if o.Share != nil {
+		o.Words = o.Words.ByMonth()
+	}
 	b := newBuilder(v, o)
 	var alone, beside sync.WaitGroup
 	alone.Go(func() { b.r.Next = Next(v, o) })
@@ -63,6 +70,9 @@ func Build(v *vault.Vault, o Options) *Report {
 	b.sinceThen(o.Since, o)
 	b.mentorScreen()
 	b.missing()
+	if o.Share != nil {
+		b.r.share(o.Share)
+	}
 	return b.r
 }
 

@@ -82,6 +82,9 @@ func drawAs(text string, w io.Writer, r *Report, words *i18n.Words, served *Serv
 
 // newPage is a report with its words and nothing of HTML yet.
 func newPage(r *Report, words *i18n.Words) *page {
+	if r.Share != nil {
+		words = words.ByMonth()
+	}
 	p := &page{Report: r, Words: words, shown: newest(r.Meetings)}
 	p.peopleRows, p.personRows = p.rowsOfPeople()
 	p.ids = p.rowIDs()

@@ -93,7 +93,7 @@ func month(m *Meeting) string {
 	if m.Date == nil {
 		return ""
 	}
-	return (*m.Date)[:len("2026-03-")] + "01"
+	return (*m.Date)[:len("2026-03")] + "-01"
 }
 
 func monthBefore(first string) string {

@@ -14,6 +14,7 @@ type Report struct {
 	Carnet      string       `json:"carnet"` // the program's version
 	Date        string       `json:"date"`   // today, 2026-03-12
 	Language    string       `json:"language"`
+	Share       *Share       `json:"share"` // nil for the owner's own
 	Vault       Owner        `json:"vault"`
 	Totals      Totals       `json:"totals"`
 	Headline    Headline     `json:"headline"`

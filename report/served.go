@@ -41,8 +41,11 @@ func (p *page) HeldMistakes() []Diagnostic {
 }
 
 // inEditor is a note's path, with a place in it where one is given; on the served
-// page it opens the note in the editor.
+// page it opens the note in the editor. A shared page shows no paths.
 func (p *page) inEditor(path string, place ...int) template.HTML {
+	if p.Shared() {
+		return ""
+	}
 	shown, line, col := path, 0, 0
 	if len(place) == 2 && place[0] > 0 {
 		line, col = place[0], place[1]

@@ -13,8 +13,11 @@ import (
 	"carnet/vault"
 )
 
-// dayOf reads a day as the report writes it.
+// dayOf reads a day as the report writes it; of a month, the first.
 func dayOf(day string) vault.Date {
+	if len(day) == len("2026-03") {
+		day += "-01"
+	}
 	t, err := time.Parse(time.DateOnly, day[:min(len(day), len(time.DateOnly))])
 	if err != nil {
 		return vault.Date{}
@@ -28,11 +31,11 @@ func (p *page) Title() string {
 	if p.Vault.Owner != nil {
 		owner = *p.Vault.Owner
 	}
-	return p.say("page.title", "Owner", owner, "Date", p.Words.Date(dayOf(p.Date)))
+	return p.say("page.title", "Owner", owner, "Date", p.Today())
 }
 
 // Today is the day of the report, in words.
-func (p *page) Today() string { return p.Words.Date(dayOf(p.Date)) }
+func (p *page) Today() string { return p.Words.Day(dayOf(p.Date)) }
 
 // MissingWords names the parts that are not shown.
 func (p *page) MissingWords() string {
