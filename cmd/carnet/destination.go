@@ -24,12 +24,13 @@ type destination struct {
 	own   string // carnet's own folder, to be made; "" elsewhere
 }
 
-// destination is where a page goes. A file that exists is replaced only when
-// it is empty or carnet's own.
-func (a *app) destination(root, output string, page []byte) (*destination, error) {
+// destination is where a page goes: to a file of that name in carnet's own folder,
+// or where it was asked for. A file that exists is replaced only when it is empty
+// or carnet's own.
+func (a *app) destination(root, output, name string, page []byte) (*destination, error) {
 	if output == "" {
 		own := filepath.Join(root, ownFolder)
-		return &destination{path: filepath.Join(own, "report.html"), shown: a.shown(root), own: own}, nil
+		return &destination{path: filepath.Join(own, name), shown: a.shown(root, name), own: own}, nil
 	}
 	start, err := a.startDir(a.flags.chdir)
 	if err != nil {
@@ -40,7 +41,7 @@ func (a *app) destination(root, output string, page []byte) (*destination, error
 		path = filepath.Join(start, path)
 	}
 	if id := refuse(root, path, page); id != "" {
-		e := a.failed(id, i18n.Args{"Path": output})
+		e := a.failed(id, i18n.Args{"Path": output, "Shared": isShared(page)})
 		e.mend = a.words.Say("error.write-elsewhere", nil)
 		return nil, e
 	}
@@ -48,8 +49,8 @@ func (a *app) destination(root, output string, page []byte) (*destination, error
 }
 
 // shown is the page's path as seen from the working folder.
-func (a *app) shown(root string) string {
-	path := filepath.Join(root, ownFolder, "report.html")
+func (a *app) shown(root, name string) string {
+	path := filepath.Join(root, ownFolder, name)
 	if start, err := a.startDir(a.flags.chdir); err == nil {
 		if rel, err := filepath.Rel(start, path); err == nil && !strings.HasPrefix(rel, "..") {
 			return rel
@@ -75,8 +76,24 @@ func refuse(root, path string, page []byte) string {
 		return "error.not-carnets"
 	case info.IsDir():
 		return "error.is-directory"
-	case !info.Mode().IsRegular() || info.Size() > 0 && !isOurs(path, page):
+	case !info.Mode().IsRegular():
 		return "error.not-carnets"
+	case info.Size() > 0:
+		return refuseContent(path, page)
+	}
+	return ""
+}
+
+// refuseContent is why what a file holds may not be written over: it is no report
+// of the same form, or what is shared and what is not would take each other's
+// place.
+func refuseContent(path string, page []byte) string {
+	head, err := readHead(path)
+	switch {
+	case err != nil || !isOurs(head, page):
+		return "error.not-carnets"
+	case isShared(head) != isShared(page):
+		return "error.other-audience"
 	}
 	return ""
 }
@@ -111,22 +128,43 @@ var (
 	jsonHead     = []byte("{\n  \"schema\": 1,\n  \"carnet\": ")
 )
 
-// isOurs tells whether a file is a report of the same form as page.
-func isOurs(path string, page []byte) bool {
+// The marks by which it knows those that are for somebody else.
+var (
+	htmlShared = []byte("<meta name=carnet-share ")
+	jsonShared = []byte("\n  \"share\": {")
+)
+
+// headSize is how far into a report its head goes.
+const headSize = 4096
+
+// readHead is the head of a file.
+func readHead(path string) ([]byte, error) {
 	f, err := os.Open(path)
 	if err != nil {
-		return false
+		return nil, err
 	}
 	defer f.Close()
-	head, err := io.ReadAll(io.LimitReader(f, 4096))
-	if err != nil {
-		return false
-	}
+	return io.ReadAll(io.LimitReader(f, headSize))
+}
+
+// isOurs tells whether a file with this head is a report of the same form as page.
+func isOurs(head, page []byte) bool {
 	if bytes.HasPrefix(page, jsonHead) {
 		return bytes.HasPrefix(head, jsonHead)
 	}
-	return bytes.Contains(bytes.ReplaceAll(head, []byte(`"`), nil), htmlHead)
+	return bytes.Contains(withoutQuotes(head), htmlHead)
 }
+
+// isShared tells whether a report is for somebody else.
+func isShared(page []byte) bool {
+	head := page[:min(len(page), headSize)]
+	if bytes.HasPrefix(head, jsonHead) {
+		return bytes.Contains(head, jsonShared)
+	}
+	return bytes.Contains(withoutQuotes(head), htmlShared)
+}
+
+func withoutQuotes(head []byte) []byte { return bytes.ReplaceAll(head, []byte(`"`), nil) }
 
 // write puts the page in place whole: a file beside it, synced and renamed.
 func (d *destination) write(page []byte) error {

@@ -35,7 +35,7 @@ func attachHistory(root string, v *vault.Vault, today vault.Date) []vault.Diagno
 
 // openAt reads the vault as it was on a day or at a revision of git's. Today is
 // that day, or the day of that revision.
-func (a *app) openAt(dir, at string) (root string, v *vault.Vault, today vault.Date, err error) {
+func (a *app) openAt(dir, at string, readThen readCommit) (root string, v *vault.Vault, today vault.Date, err error) {
 	if root, err = a.vaultRoot(dir); err != nil {
 		return "", nil, today, err
 	}
@@ -50,7 +50,7 @@ func (a *app) openAt(dir, at string) (root string, v *vault.Vault, today vault.D
 	if err != nil {
 		return "", nil, today, a.notFound("--at", at, err)
 	}
-	fsys, v, err := readPast(repo, commit)
+	fsys, v, err := readThen(repo, commit)
 	if err != nil {
 		return "", nil, today, a.noPast(err)
 	}
@@ -63,7 +63,10 @@ func (a *app) openAt(dir, at string) (root string, v *vault.Vault, today vault.D
 	return root, v, today, nil
 }
 
-// readPast reads the vault as it was in a commit.
+// A readCommit reads the vault as it was in a commit.
+type readCommit func(*history.Repo, vault.Commit) (fs.FS, *vault.Vault, error)
+
+// readPast reads all of the vault as it was in a commit.
 func readPast(repo *history.Repo, commit vault.Commit) (fs.FS, *vault.Vault, error) {
 	fsys, err := repo.FS(commit)
 	if err != nil {
@@ -81,8 +84,9 @@ func dayOf(text string) (vault.Date, bool) {
 
 // since is what --since asks for: a day, a revision of git's, or last for the
 // latest session with the mentor. Before the first commit, and without a
-// history, nothing is known but the dates of the notes.
-func (a *app) since(root, text string, v *vault.Vault, today vault.Date) (*report.Since, error) {
+// history, nothing is known but the dates of the notes. The notes of then are read
+// by readThen.
+func (a *app) since(root, text string, v *vault.Vault, today vault.Date, readThen readCommit) (*report.Since, error) {
 	if text == "" {
 		return nil, nil
 	}
@@ -114,7 +118,7 @@ func (a *app) since(root, text string, v *vault.Vault, today vault.Date) (*repor
 	if !isDay {
 		day = commit.By.Day()
 	}
-	past, err := a.pastVault(repo, commit)
+	past, err := a.pastVault(repo, commit, readThen)
 	if err != nil && isDay {
 		return &report.Since{Date: day}, nil
 	}
@@ -123,8 +127,8 @@ func (a *app) since(root, text string, v *vault.Vault, today vault.Date) (*repor
 
 // pastVault reads the vault as it was in a commit; where it was not there yet, it
 // was empty.
-func (a *app) pastVault(repo *history.Repo, commit vault.Commit) (*vault.Vault, error) {
-	_, v, err := readPast(repo, commit)
+func (a *app) pastVault(repo *history.Repo, commit vault.Commit, readThen readCommit) (*vault.Vault, error) {
+	_, v, err := readThen(repo, commit)
 	var missing *history.Error
 	switch {
 	case errors.As(err, &missing) && missing.Reason == history.NotTracked:

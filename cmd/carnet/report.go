@@ -10,6 +10,7 @@ import (
 
 	"carnet/internal/history"
 	"carnet/internal/i18n"
+	"carnet/internal/share"
 	"carnet/report"
 	"carnet/vault"
 )
@@ -21,13 +22,14 @@ var reportFormats = []string{"html", "json", "md"}
 type reportOptions struct {
 	format, output, date string
 	at, since            string
-	open, strict         bool
+	open, strict, share  bool
+	names                string
 }
 
 // reportCommand writes the report.
 func (a *app) reportCommand() *cobra.Command {
 	var o reportOptions
-	c := a.command("report", a.use("report"), "carnet report --open\ncarnet report --since last\ncarnet report --since last --format md\ncarnet report --at 2026-03-12 -o march.html\ncarnet report --format json | jq .headline\ncarnet report -o ~/report.html ~/my-vault", "exit-report")
+	c := a.command("report", a.use("report"), "carnet report --open\ncarnet report --since last\ncarnet report --since last --format md\ncarnet report --at 2026-03-12 -o march.html\ncarnet report --share --open\ncarnet report --format json | jq .headline\ncarnet report -o ~/report.html ~/my-vault", "exit-report")
 	c.Args = a.atMostOne
 	c.RunE = func(_ *cobra.Command, args []string) error { return a.writeReport(first(args), o) }
 	f := c.Flags()
@@ -36,11 +38,14 @@ func (a *app) reportCommand() *cobra.Command {
 	f.StringVar(&o.date, "date", "", a.words.Say("flag.date", nil))
 	f.StringVar(&o.at, "at", "", a.words.Say("flag.at", nil))
 	f.StringVar(&o.since, "since", "", a.words.Say("flag.since", nil))
+	f.BoolVar(&o.share, "share", false, a.words.Say("flag.share", nil))
+	f.StringVar(&o.names, "names", "", a.words.Say("flag.names", nil))
 	f.BoolVar(&o.open, "open", false, a.words.Say("flag.open", nil))
 	f.BoolVar(&o.strict, "strict", false, a.words.Say("flag.strict", nil))
 	f.Lookup("format").DefValue = "" // its words say which it is
 	complete(c, "format", reportFormats...)
 	complete(c, "since", "last")
+	complete(c, "names", share.Ways...)
 	return c
 }
 
@@ -49,11 +54,14 @@ func (a *app) writeReport(dir string, o reportOptions) error {
 	if !slices.Contains(reportFormats, o.format) {
 		return a.used("error.flag-invalid", i18n.Args{"Flag": "--format", "Value": o.format, "Allowed": a.words.Or(reportFormats)})
 	}
+	if o.share || o.names != "" {
+		return a.writeShared(dir, o)
+	}
 	root, v, today, err := a.reported(dir, o)
 	if err != nil {
 		return err
 	}
-	since, err := a.since(root, o.since, v, today)
+	since, err := a.since(root, o.since, v, today, readPast)
 	if err != nil {
 		return err
 	}
@@ -65,7 +73,7 @@ func (a *app) writeReport(dir string, o reportOptions) error {
 	}
 	if page.Len() == 0 { // a message without news
 		a.say(a.words.Say("news.nothing", nil))
-	} else if err := a.deliver(root, o, page.Bytes(), v, r); err != nil {
+	} else if err := a.deliver(root, o, page.Bytes(), "report.html", func(path string) { a.firstScreen(v, r, path) }); err != nil {
 		return err
 	}
 	if o.strict {
@@ -81,7 +89,7 @@ func (a *app) reported(dir string, o reportOptions) (root string, v *vault.Vault
 		if o.date != "" {
 			return "", nil, today, a.used("error.at-date", nil)
 		}
-		return a.openAt(dir, o.at)
+		return a.openAt(dir, o.at, readPast)
 	}
 	if root, v, err = a.open(dir); err == nil {
 		today, err = a.today(o.date, v)
@@ -109,8 +117,9 @@ func render(page *bytes.Buffer, r *report.Report, words *i18n.Words, format stri
 	return report.HTML(harmless{page}, r, words)
 }
 
-// deliver writes the report to its destination and says so.
-func (a *app) deliver(root string, o reportOptions, page []byte, v *vault.Vault, r *report.Report) error {
+// deliver writes the report to its destination and says so; name is that of the
+// file in carnet's own folder.
+func (a *app) deliver(root string, o reportOptions, page []byte, name string, say func(path string)) error {
 	if o.output == "-" || o.output == "" && o.format != "html" {
 		if o.open {
 			return a.used("error.no-open-stdout", nil)
@@ -118,14 +127,14 @@ func (a *app) deliver(root string, o reportOptions, page []byte, v *vault.Vault,
 		_, err := a.out.Write(page)
 		return err
 	}
-	dest, err := a.destination(root, o.output, page)
+	dest, err := a.destination(root, o.output, name, page)
 	if err != nil {
 		return err
 	}
 	if err := dest.write(page); err != nil {
 		return a.failed("error.cannot-write", i18n.Args{"Path": dest.shown, "Reason": a.reason(err)})
 	}
-	a.firstScreen(v, r, dest.shown)
+	say(dest.shown)
 	if o.open {
 		if err := a.browse(dest.path); err != nil {
 			fmt.Fprintln(a.err, a.words.Say("error.open", i18n.Args{"Reason": err.Error()}))

@@ -17,7 +17,7 @@ func TestByMonth(t *testing.T) {
 		{en.DayMonth(day), "April"},
 		{en.Day(day), "12 April 2026"},
 		{fr.Day(vault.NewDate(2026, time.May, 1)), "1er mai 2026"},
-		{en.Say("became.met", Args{"Name": "X", "Date": en.Date(day)}), "You met X in April 2026."},
+		{en.Say("became.met", Args{"Name": "X", "Date": en.Date(day)}), "Met X in April 2026."},
 		{fr.Say("became.met", Args{"Name": "X", "Date": fr.Date(day)}), "Rencontre avec X en avril 2026."},
 		{fr.Say("next.thanks-why", Args{"Date": fr.DayMonth(day)}), "Rendez-vous d’avril\u00a0; deux lignes suffisent, puis notez remercié: oui."},
 		{fr.Say("page.span", Args{"From": fr.Date(vault.NewDate(2026, time.March, 3)), "To": fr.Date(day)}), "de mars 2026 à avril 2026"},
