@@ -13,6 +13,7 @@ import (
 	"sync"
 	"testing"
 	"time"
+	"unicode"
 
 	"carnet/internal/vaulttest"
 	"carnet/vault"
@@ -52,6 +53,28 @@ func (e *editing) one() string {
 	return notes[e.IntN(len(notes))]
 }
 
+// oneOf is a note of one of these folders, or any where they are empty.
+func (e *editing) oneOf(folders ...string) string {
+	found := slices.DeleteFunc(e.notes(), func(path string) bool {
+		return !slices.Contains(folders, filepath.Base(filepath.Dir(path)))
+	})
+	if len(found) == 0 {
+		return e.one()
+	}
+	return found[e.IntN(len(found))]
+}
+
+// word is a word of a note.
+func (e *editing) word() string {
+	text, err := os.ReadFile(e.one())
+	e.check(err)
+	words := strings.FieldsFunc(string(text), func(r rune) bool { return !unicode.IsLetter(r) })
+	if len(words) == 0 {
+		return "Ana"
+	}
+	return words[e.IntN(len(words))]
+}
+
 func (e *editing) check(err error) {
 	if err != nil {
 		e.t.Fatal(err)
@@ -84,6 +107,26 @@ var steps = map[string]func(*editing){
 	},
 	"add a contact": func(e *editing) {
 		e.write(filepath.Join(e.dir, "contacts", fmt.Sprintf("Ana %d.md", e.IntN(e.n+1))), "---\nname: Ana\ncircle: 2\n---\n[[Luc New]]\n")
+	},
+	"call somebody otherwise": func(e *editing) {
+		path := e.oneOf("contacts", "targets", "pitches")
+		text, err := os.ReadFile(path)
+		e.check(err)
+		keys := []string{"name: Luc New\n", "name: Ana %d\n", "aliases: [Eva %d, Ana]\n", "title: Telling %d\n", "alias: " + e.word() + "\n"}
+		if !strings.HasPrefix(string(text), "---\n") {
+			text = append([]byte("---\n---\n"), text...)
+		}
+		e.write(path, strings.Replace(string(text), "---\n", "---\n"+strings.ReplaceAll(keys[e.IntN(len(keys))], "%d", fmt.Sprint(e.IntN(e.n+1))), 1))
+	},
+	"rename somebody": func(e *editing) {
+		path := e.oneOf("contacts", "targets", "pitches")
+		e.check(os.Rename(path, filepath.Join(filepath.Dir(path), fmt.Sprintf("Ana %d.md", e.IntN(e.n+1)))))
+	},
+	"add a target": func(e *editing) {
+		e.write(filepath.Join(e.dir, "targets", fmt.Sprintf("t%d.md", e.n)), "---\nname: "+e.word()+"\naliases: [Luc New]\n---\nSee [[Ana]].\n")
+	},
+	"add a pitch": func(e *editing) {
+		e.write(filepath.Join(e.dir, "pitches", fmt.Sprintf("v%d-a.md", e.IntN(e.n+1))), "---\ntitle: none-1\n---\nOne more.\n")
 	},
 	"delete": func(e *editing) { e.check(os.Remove(e.one())) },
 	"rename": func(e *editing) { path := e.one(); e.check(os.Rename(path, strings.TrimSuffix(path, ".md")+" b.md")) },
@@ -132,7 +175,7 @@ func TestReaderGivesWhatParseGives(t *testing.T) {
 		e := &editing{t: t, dir: dir, Rand: rand.New(rand.NewPCG(seed, 1))}
 		names := slices.Sorted(maps.Keys(steps))
 		var r Reader
-		for e.n = range 50 {
+		for e.n = range 80 {
 			name := names[e.IntN(len(names))]
 			if e.n > 0 {
 				steps[name](e)
