@@ -209,7 +209,21 @@ func servedLarge(t testing.TB, notes int) (s *served, note string) {
 	if err := vaulttest.Generate(vaulttest.Sized(notes)).Write(dir); err != nil {
 		t.Fatal(err)
 	}
+	long := time.Now().Add(-time.Hour) // of a file written just now its time says nothing
+	for _, note := range notesIn(t, dir) {
+		if err := os.Chtimes(note, long, long); err != nil {
+			t.Fatal(err)
+		}
+	}
 	return startServing(t, dir, "--date", "2026-12-31"), "meetings/2026-12-30 Ana.md"
+}
+
+func notesIn(t testing.TB, dir string) []string {
+	notes, err := filepath.Glob(filepath.Join(dir, "*", "*.md"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	return notes
 }
 
 // edit saves a note with words of its own, waits for a page that has them, and
