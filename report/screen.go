@@ -91,9 +91,11 @@ func (b *builder) opening() Linked {
 // toTalkAbout are the open tasks of the sessions and with a mentor, those that
 // the mentor has promised too.
 func (b *builder) toTalkAbout() []Linked {
-	isMentor := func(id string) bool {
-		return slices.ContainsFunc(b.v.Contacts, func(c *vault.Contact) bool { return c.ID == id && c.Mentor.V })
+	mentors := map[string]bool{}
+	for _, c := range b.v.Contacts {
+		mentors[c.ID] = mentors[c.ID] || c.Mentor.V
 	}
+	isMentor := func(id string) bool { return mentors[id] }
 	talk := []Linked{}
 	for _, t := range b.openTasks() {
 		if !slices.ContainsFunc(slices.Concat(t.Contact, t.Waiting), isMentor) {
