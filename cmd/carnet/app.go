@@ -47,6 +47,7 @@ type app struct {
 	otherWords *i18n.Words // see bothLanguages
 
 	serves *atomic.Bool // an interruption is how the command is meant to end
+	writes *atomic.Bool // the command ends in its own time when it is interrupted: it has begun to write
 
 	flags struct{ chdir, lang string }
 }
@@ -92,7 +93,7 @@ func buildVersion() string {
 // it at once: whatever is written is put in place whole, at the end.
 func run(ctx context.Context, a *app, args []string) int {
 	a.words = i18n.New(a.language(args))
-	a.serves = new(atomic.Bool)
+	a.serves, a.writes = new(atomic.Bool), new(atomic.Bool)
 	root := a.rootCommand()
 	root.SetArgs(args)
 	ended := make(chan error, 1)
@@ -103,6 +104,9 @@ func run(ctx context.Context, a *app, args []string) int {
 	case <-ctx.Done():
 		if a.serves.Load() {
 			return a.report(<-ended)
+		}
+		if a.writes.Load() {
+			<-ended
 		}
 		a.sayError(a.words.Say("error.interrupted", nil))
 		return exitInterrupted

@@ -30,6 +30,7 @@ func (a *app) rootCommand() *cobra.Command {
 	root.AddCommand(
 		a.briefCommand(), a.checkCommand(), a.doctorCommand(), a.initCommand(), a.listCommand(), a.manCommand(), a.mapCommand(),
 		a.newCommand(), a.nextCommand(), a.pathCommand(), a.pitchCommand(), a.reportCommand(), a.saveCommand(), a.serveCommand(),
+		a.syncCommand(),
 	)
 	_ = root.MarkPersistentFlagDirname("chdir")
 	complete(root, "lang", i18n.Languages...)

@@ -97,11 +97,7 @@ func (a *app) toSave(ctx context.Context, root string, work *sync.Work) (*saving
 		return nil, err
 	}
 	s := &saving{work: work, status: status}
-	files := make([]report.FileChange, len(status.Changes))
-	for i, c := range status.Changes {
-		files[i] = report.FileChange{Path: c.Path, New: c.New, Gone: c.Gone}
-	}
-	s.doings = report.Doings(lastSaved(root), v, files)
+	s.doings = report.Doings(lastSaved(root), v, fileChanges(status.Changes))
 	s.message = report.DoingsSubject(s.doings, a.vaultWords(v))
 	for _, d := range v.Diagnostics {
 		if d.Severity == vault.Error && s.changes(d.Path) {

@@ -61,9 +61,14 @@ type saveData struct {
 
 // saveJSON is what is to save and what was, for other programs.
 func (a *app) saveJSON(s *saving) error {
+	return a.writeJSON(s.data(a.words))
+}
+
+// data is what is to save and what was.
+func (s *saving) data(words *i18n.Words) saveData {
 	data := saveData{
 		Message: s.message, Changes: append([]report.Doing{}, s.doings...), LeftOut: []string{},
-		Exposed: append([]string{}, s.status.Exposed...), Diagnostics: report.Diagnostics(s.errors, a.words),
+		Exposed: append([]string{}, s.status.Exposed...), Diagnostics: report.Diagnostics(s.errors, words),
 	}
 	if s.commit != "" {
 		data.Commit = &s.commit
@@ -71,5 +76,5 @@ func (a *app) saveJSON(s *saving) error {
 	for _, u := range s.status.Unsavable {
 		data.LeftOut = append(data.LeftOut, u.Path)
 	}
-	return a.writeJSON(data)
+	return data
 }

@@ -105,7 +105,7 @@ func TestNoNoteEverChanges(t *testing.T) {
 		{"brief", "Ana Ruiz"}, {"brief", "Maisons Amarine"}, {"brief", "Agathe Rouvier", "--json"}, {"__complete", "brief", ""},
 		{"doctor"}, {"doctor", "--json"}, {"pitch", "log"}, {"pitch", "log", "--json"}, {"pitch", "diff", "v2-b"}, {"pitch", "show", "v1"}, {"__complete", "pitch", "show", ""},
 		{"list", "contacts"}, {"list", "meetings", "--csv"}, {"list", "tasks", "--json"}, {"list", "themes", "--where", "since=1y"}, {"__complete", "list", "contacts", "--where", ""}, {"--version"},
-		{"save", "--dry-run"}, {"save", "--dry-run", "--json"}, {"save", "--strict", "--dry-run", "--lang", "fr"}, {"save", "now"},
+		{"save", "--dry-run"}, {"save", "--dry-run", "--json"}, {"save", "--strict", "--dry-run", "--lang", "fr"}, {"save", "now"}, {"sync", "--dry-run"}, {"sync", "--dry-run", "--json"}, {"sync", "now"},
 		{"new", "--help"}, {"new", "meeting", "Ana Ruiz", "--pitch", "none"}, {"new", "meeting", "Ana Ruiz", "--landed", "maybe", "(+) x"}, {"new", "pitch", "--from", "none"}, {"new", "contact", "/"},
 	}
 	for _, from := range []string{"../../example-vault", "testdata/broken-vault"} {

@@ -142,3 +142,9 @@ func readRegular(file string) []byte {
 	data, _ := io.ReadAll(io.LimitReader(f, maxSettings))
 	return data
 }
+
+// keepsModes tells whether the disk says of a file whether it can be run.
+func (c Config) keepsModes() bool { return c.values["core.filemode"] != "false" }
+
+// keepsLinks tells whether the disk knows links.
+func (c Config) keepsLinks() bool { return c.values["core.symlinks"] != "false" }

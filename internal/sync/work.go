@@ -21,6 +21,7 @@ type Work struct {
 	way    way
 	config Config
 	prefix string // the vault's folder within the repository
+	hands  hands
 }
 
 // Open finds the repository around a vault and the way to work in it: with the
@@ -34,6 +35,12 @@ func Open(ctx context.Context, root string, world World) (*Work, error) {
 	if h := repo.unclean(); h != Unhindered {
 		return nil, h
 	}
+	return open(ctx, repo, world)
+}
+
+// open is Open for a repository in any state.
+func open(ctx context.Context, repo *Repository, world World) (*Work, error) {
+	var err error
 	w := &Work{repo: repo, config: ReadConfig(world.Getenv, repo)}
 	if w.prefix, err = repo.prefix(); err != nil {
 		return nil, err
@@ -97,19 +104,37 @@ func (w *Work) Status(ctx context.Context) (Status, error) {
 }
 
 // Save commits changes of Status, as the working tree holds them now, and gives
-// the commit's name. Somebody else who writes is waited for: ErrLocked says that
-// they still do.
+// the commit's name; where another carnet has saved them meanwhile, that of its
+// commit. Somebody else who writes is waited for: ErrLocked says that they still
+// do.
 func (w *Work) Save(ctx context.Context, message string, changes []Change) (string, error) {
+	t, err := w.turn(ctx)
+	if err != nil {
+		return "", err
+	}
+	defer t.end()
 	if err := w.repo.Free(); err != nil {
 		return "", err
 	}
-	ours := make([]Change, len(changes))
-	for i, c := range changes {
-		ours[i] = c
-		ours[i].Path = path.Join(w.prefix, c.Path)
+	if changes, err = w.still(ctx, changes); err != nil {
+		return "", err
 	}
-	hash, err := w.way.commit(ctx, message, ours)
+	if len(changes) == 0 {
+		return w.Head()
+	}
+	hash, err := w.way.commit(ctx, message, w.inRepository(changes))
 	return hash.String(), err
+}
+
+// still are those of the changes that are yet to be saved.
+func (w *Work) still(ctx context.Context, changes []Change) ([]Change, error) {
+	now, err := w.Status(ctx)
+	if err != nil {
+		return nil, err
+	}
+	return slices.DeleteFunc(now.Changes, func(c Change) bool {
+		return !slices.ContainsFunc(changes, func(wanted Change) bool { return wanted.Path == c.Path })
+	}), nil
 }
 
 // Author is whom the commits name. known is false where git does not know them.

@@ -1,0 +1,128 @@
+package sync
+
+// Git's index and the branch, at the end of an applying.
+
+import (
+	"bufio"
+	"bytes"
+	"context"
+	"errors"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"strings"
+
+	"github.com/go-git/go-git/v5/plumbing"
+	"github.com/go-git/go-git/v5/plumbing/format/index"
+)
+
+// writeIndex makes git's index hold what the files are now.
+func (a *applying) writeIndex(context.Context) error {
+	entries := map[string]*index.Entry{}
+	for _, s := range a.Steps {
+		if a.stages[s.Path] == nil {
+			entries[s.Path] = a.w.repo.entryOf(s.Path, s.New.file(), s.Written)
+		} else {
+			entries[s.Path] = nil
+		}
+	}
+	return a.putIndex(entries)
+}
+
+// entryOf is a file's entry in the index, nil for none. It says when and where
+// the file was written only if the disk holds what it should: else git is to look
+// for itself.
+func (r *Repository) entryOf(path string, file treeFile, written string) *index.Entry {
+	if !file.is() {
+		return nil
+	}
+	entry := &index.Entry{Name: path, Mode: file.mode, Hash: file.hash}
+	info, err := os.Lstat(inTree(r.top, path))
+	if err != nil || written == "" {
+		return entry
+	}
+	if _, data, err := readFile(r.top, path); err == nil && plumbing.ComputeHash(plumbing.BlobObject, data).String() == written {
+		entry.Size, entry.ModifiedAt = uint32(info.Size()), info.ModTime()
+		fillStat(entry, info)
+	}
+	return entry
+}
+
+// putIndex puts an index with these entries in the place of git's.
+func (a *applying) putIndex(entries map[string]*index.Entry) error {
+	idx, err := a.w.repo.indexWith(entries)
+	if err != nil {
+		return err
+	}
+	for path, stages := range a.stages {
+		if _, ours := entries[path]; ours {
+			idx.Entries = append(idx.Entries, stages...)
+		}
+	}
+	var data bytes.Buffer
+	buffered := bufio.NewWriter(&data)
+	if err := errors.Join(index.NewEncoder(buffered).Encode(idx), buffered.Flush()); err != nil {
+		return err
+	}
+	beside, place := filepath.Join(a.w.repo.own, a.own("index")), filepath.Join(a.w.repo.own, "index")
+	if err := errors.Join(a.hands.remove(beside), a.hands.create(beside, data.Bytes(), 0o666)); err != nil {
+		return err
+	}
+	return a.hands.rename(beside, place)
+}
+
+// reach moves the branch, which is what the whole leads to.
+func (a *applying) reach(context.Context) error {
+	if a.Edit {
+		return a.beginMerge()
+	}
+	lock := a.branchLock()
+	if err := a.hands.folder(filepath.Dir(lock)); err != nil {
+		return err
+	}
+	err := a.hands.claim(lock, filepath.Join(a.w.repo.own, a.own("ref")), []byte(a.To+"\n"))
+	if errors.Is(err, fs.ErrExist) {
+		return ErrLocked
+	}
+	if err != nil {
+		return err
+	}
+	if err := a.compareHead(); err != nil {
+		return err
+	}
+	if err := a.hands.rename(lock, strings.TrimSuffix(lock, ".lock")); err != nil {
+		return err
+	}
+	return a.log()
+}
+
+// branchLock is the file with which git keeps others from moving the branch.
+func (a *applying) branchLock() string {
+	return filepath.Join(a.w.config.common(a.w.repo), filepath.FromSlash(a.Branch)+".lock")
+}
+
+// log writes into git's reflogs how the branch came there.
+func (a *applying) log() error {
+	if a.w.config.values["core.logallrefupdates"] == "false" {
+		return nil
+	}
+	common := a.w.config.common(a.w.repo)
+	for _, file := range []string{
+		filepath.Join(a.w.repo.own, "logs", "HEAD"), filepath.Join(common, "logs", filepath.FromSlash(a.Branch)),
+	} {
+		if a.logged(file) {
+			continue
+		}
+		if err := a.hands.append(file, a.From+" "+a.To+" "+a.Log+"\n"); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// logged tells whether the last line of a reflog says it already.
+func (a *applying) logged(file string) bool {
+	data, err := os.ReadFile(file)
+	lines := strings.Split(strings.TrimRight(string(data), "\n"), "\n")
+	return err == nil && strings.HasPrefix(lines[len(lines)-1], a.From+" "+a.To+" ")
+}
