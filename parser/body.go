@@ -125,11 +125,18 @@ func (b *bodyReader) nested(block ast.Node, isFeedback bool) {
 	}
 }
 
-var mentorMark = regexp.MustCompile(`(?i)^\[!mentor\][+-]?\s*`)
+var (
+	mentorMark   = regexp.MustCompile(`(?i)^\[!mentor\][+-]?\s*`)
+	conflictMark = regexp.MustCompile(`(?i)^\[!conflict\]`)
+)
 
-// quote reads a callout of the mentor's and takes it out; in any other quote
-// it reads the lists.
+// quote reads a callout of the mentor's and takes it out, as it does with one
+// that merging has left; in any other quote it reads the lists.
 func (b *bodyReader) quote(q ast.Node, isFeedback bool) {
+	if conflictMark.MatchString(plainText(q, b.md)) {
+		b.openConflict(q)
+		return
+	}
 	isRemark := mentorMark.MatchString(plainText(q, b.md))
 	b.nested(q, isFeedback && !isRemark)
 	if !isRemark {
@@ -142,6 +149,15 @@ func (b *bodyReader) quote(q ast.Node, isFeedback bool) {
 			Text: said, Themes: themes, Links: linksIn(q), Private: private, Pos: b.pos(q.Pos()),
 		})
 	}
+	q.Parent().RemoveChild(q.Parent(), q)
+}
+
+// openConflict warns of a callout that holds what one of two people wrote into a
+// key; it is no part of the text.
+func (b *bodyReader) openConflict(q ast.Node) {
+	b.report(vault.Diagnostic{
+		Pos: b.pos(firstOffset(q)), Width: len("[!conflict]"), Severity: vault.Warning, Code: "open-conflict",
+	})
 	q.Parent().RemoveChild(q.Parent(), q)
 }
 

@@ -4,6 +4,7 @@ package parser
 // versions of a note can be compared and merged key by key.
 
 import (
+	"cmp"
 	"fmt"
 	"path"
 	"reflect"
@@ -117,9 +118,10 @@ func (k *keyReader) add(block []line) {
 	if !isKey || !ok {
 		return
 	}
+	known, read := k.known(p)
 	key := Key{
-		Name: k.name(p), Typed: p.key, First: block[0].n, Last: block[len(block)-1].n,
-		ValueAt: split.valueAt, Meaning: k.meaning(p, block), Wrong: k.wrong(p),
+		Name: cmp.Or(known, p.key), Typed: p.key, First: block[0].n, Last: block[len(block)-1].n,
+		ValueAt: split.valueAt, Meaning: meant(p, read, block), Wrong: known != "" && read == "" && !p.value.empty(),
 	}
 	key.Form, key.Items = k.items(p, block, split)
 	k.keys = append(k.keys, key)
@@ -201,21 +203,13 @@ func (k *keyReader) item(p property, value node) string {
 	if value.kind == sequence && len(value.items) > 0 {
 		p.value = value.link()
 	}
-	return k.meaning(p, nil)
+	_, read := k.known(p)
+	return meant(p, read, nil)
 }
 
-// name is the English name of a key.
-func (k *keyReader) name(p property) string {
-	known, _ := k.known(p)
-	if known == "" {
-		return p.key
-	}
-	return known
-}
-
-// meaning is what carnet reads in a key; where it reads nothing, what is typed.
-func (k *keyReader) meaning(p property, block []line) string {
-	switch _, read := k.known(p); {
+// meant is what carnet reads in a key; where it reads nothing, what is typed.
+func meant(p property, read string, block []line) string {
+	switch {
 	case p.value.empty():
 		return ""
 	case read != "":
@@ -232,12 +226,6 @@ func (k *keyReader) meaning(p property, block []line) string {
 		texts = append(texts, n.raw())
 	}
 	return fmt.Sprintf("typed %q", texts)
-}
-
-// wrong tells whether carnet knows the key and cannot read its value.
-func (k *keyReader) wrong(p property) bool {
-	known, read := k.known(p)
-	return known != "" && read == "" && !p.value.empty()
 }
 
 // known reads a key that is carnet's; read is empty when its value is wrong.
