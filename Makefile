@@ -25,10 +25,11 @@ fuzz:
 	for target in FuzzItem FuzzValue FuzzFileName; do \
 		go test -run '^$$' -fuzz "^$$target\$$" -fuzztime $(FUZZTIME) -fuzzminimizetime 1s ./internal/scaffold || exit 1; done
 	go test -run '^$$' -fuzz '^FuzzPBetter$$' -fuzztime $(FUZZTIME) ./internal/stats
+	go test -run '^$$' -fuzz '^FuzzNote$$' -fuzztime $(FUZZTIME) -fuzzminimizetime 1s ./internal/merge
 
 update:
 	UPDATE=1 go test ./cmd/carnet
-	go test ./parser ./report ./internal/scaffold -update
+	go test ./parser ./report ./internal/scaffold ./internal/merge -update
 
 tidy:
 	go mod tidy

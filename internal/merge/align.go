@@ -4,6 +4,7 @@ package merge
 
 import (
 	"slices"
+	"strings"
 
 	"github.com/aymanbagabas/go-udiff/lcs"
 )
@@ -31,10 +32,6 @@ func changes(base, side []string, differ differ) []change {
 			end = all[i+1].base.from
 		}
 		all[i].slide(base, side, end)
-		if i+1 < len(all) && all[i].base.to == all[i+1].base.from {
-			all[i].base.to, all[i].side.to = all[i+1].base.to, all[i+1].side.to
-			all = slices.Delete(all, i+1, i+2)
-		}
 	}
 	return all
 }
@@ -59,12 +56,55 @@ func byAnchors(base, side []string) []change {
 }
 
 func between(base, side []string, b, s span) []change {
-	for !b.empty() && !s.empty() && base[b.from] == side[s.from] {
-		b.from, s.from = b.from+1, s.from+1
+	head, b, s := fromHead(base, side, b, s)
+	tail, b, s := fromTail(base, side, b, s)
+	return slices.Concat(head, inside(base, side, b, s), tail)
+}
+
+// fromHead takes off the lines that are equal or much alike at the head of two
+// spans, and gives what was changed in them.
+func fromHead(base, side []string, b, s span) (found []change, restBase, restSide span) {
+	for ; !b.empty() && !s.empty(); b.from, s.from = b.from+1, s.from+1 {
+		switch was, is := base[b.from], side[s.from]; {
+		case was == is:
+		case alike(was, is):
+			found = append(found, change{span{b.from, b.from + 1}, span{s.from, s.from + 1}})
+		default:
+			return found, b, s
+		}
 	}
-	for !b.empty() && !s.empty() && base[b.to-1] == side[s.to-1] {
-		b.to, s.to = b.to-1, s.to-1
+	return found, b, s
+}
+
+// fromTail is fromHead from the end.
+func fromTail(base, side []string, b, s span) (found []change, restBase, restSide span) {
+	for ; !b.empty() && !s.empty(); b.to, s.to = b.to-1, s.to-1 {
+		switch was, is := base[b.to-1], side[s.to-1]; {
+		case was == is:
+		case alike(was, is):
+			found = slices.Insert(found, 0, change{span{b.to - 1, b.to}, span{s.to - 1, s.to}})
+		default:
+			return found, b, s
+		}
 	}
+	return found, b, s
+}
+
+// alike tells whether two lines have more than half of their words in common.
+func alike(a, b string) bool {
+	inA, inB := strings.Fields(a), strings.Fields(b)
+	words := max(len(inA), len(inB))
+	common := 0
+	for _, w := range inA {
+		if i := slices.Index(inB, w); i >= 0 {
+			inB = slices.Delete(inB, i, i+1)
+			common++
+		}
+	}
+	return 2*common > words
+}
+
+func inside(base, side []string, b, s span) []change {
 	if b.empty() && s.empty() {
 		return nil
 	}

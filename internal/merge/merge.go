@@ -78,9 +78,12 @@ func merge(path string, base, mine, theirs []byte, keep Keep) Result {
 	}
 	known := newReview(path, mine, theirs)
 	asGit, clean := gitLines(base, mine, theirs)
-	lines := Result{Merged: asGit, Doubts: known.doubts(asGit)}
-	if clean && len(lines.Doubts) == 0 {
-		return lines
+	lines := Result{Merged: asGit}
+	if clean {
+		lines.Doubts = known.doubts(asGit)
+		if len(lines.Doubts) == 0 {
+			return lines
+		}
 	}
 	w := newWeaver(path, base, mine, theirs)
 	result := w.result(Mine)

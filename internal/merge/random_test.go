@@ -15,7 +15,13 @@ import (
 	"carnet/parser"
 )
 
-const randomRuns = 3000
+// runs are how many notes are tried.
+func runs() uint64 {
+	if testing.Short() {
+		return 200
+	}
+	return 1500
+}
 
 // A writer edits a note, with words of their own.
 type writer struct {
@@ -209,7 +215,7 @@ func lists(note string) string {
 
 func TestNothingTypedIsLost(t *testing.T) {
 	clean := 0
-	for seed := range uint64(randomRuns) {
+	for seed := range runs() {
 		trial := newTrial(seed)
 		r := Note(trial.path, trial.base, trial.mine, trial.theirs)
 		shown := words(conflictText(r))
@@ -232,13 +238,13 @@ func TestNothingTypedIsLost(t *testing.T) {
 			clean++
 		}
 	}
-	if clean < randomRuns/10 || clean > randomRuns*19/20 {
-		t.Errorf("%d of %d merged without a conflict: the edits try too little", clean, randomRuns)
+	if n := int(runs()); clean < n/10 || clean > n*19/20 {
+		t.Errorf("%d of %d merged without a conflict: the edits try too little", clean, n)
 	}
 }
 
 func TestEitherSideMergesAlike(t *testing.T) {
-	for seed := range uint64(randomRuns) {
+	for seed := range runs() {
 		trial := newTrial(seed)
 		here := Note(trial.path, trial.base, trial.mine, trial.theirs)
 		there := Note(trial.path, trial.base, trial.theirs, trial.mine)
@@ -266,7 +272,7 @@ func TestEitherSideMergesAlike(t *testing.T) {
 
 func TestMergingWhatIsMergedChangesNothing(t *testing.T) {
 	tried, changed := 0, 0
-	for seed := range uint64(randomRuns) {
+	for seed := range runs() {
 		trial := newTrial(seed)
 		r := Note(trial.path, trial.base, trial.mine, trial.theirs)
 		for _, same := range []struct {
@@ -301,13 +307,17 @@ func squeezed(note []byte) string {
 	return strings.Join(strings.FieldsFunc(string(note), func(r rune) bool { return r == '\n' || r == '\r' }), "\n")
 }
 
-// TestMergedReadsWell wants no error in what merged without a conflict that
-// stands on neither side.
+// TestMergedReadsWell wants no error in what was merged and settled that stands
+// on neither side.
 func TestMergedReadsWell(t *testing.T) {
-	for seed := range uint64(randomRuns) {
+	for seed := range runs() {
 		trial := newTrial(seed)
-		if r := Note(trial.path, trial.base, trial.mine, trial.theirs); len(r.Conflicts) == 0 && hasError(r.Doubts) {
-			t.Fatalf("seed %d: %+v\n%s\n-- merged --\n%s", seed, r.Doubts, trial, r.Merged)
+		sides := newReview(trial.path, trial.mine, trial.theirs)
+		for _, keep := range []Keep{Mine, Theirs, Both} {
+			kept := Resolve(trial.path, trial.base, trial.mine, trial.theirs, keep)
+			if doubts := sides.doubts(kept); hasError(doubts) {
+				t.Fatalf("seed %d, keeping %d: %+v\n%s\n-- kept --\n%s", seed, keep, doubts, trial, kept)
+			}
 		}
 	}
 }
