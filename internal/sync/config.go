@@ -16,6 +16,7 @@ import (
 // person's before the system's.
 type Config struct {
 	getenv func(string) string
+	own    string              // git's own folder of the repository, "" where there is none
 	values map[string]string   // by section.key or section.NAME.key, in lower case but the name; the last one written counts
 	lists  map[string][]string // the same, of those that may be written several times
 }
@@ -24,6 +25,9 @@ type Config struct {
 // no repository. What cannot be read says nothing.
 func ReadConfig(getenv func(string) string, r *Repository) Config {
 	c := Config{getenv: getenv, values: map[string]string{}, lists: map[string][]string{}}
+	if r != nil {
+		c.own = filepath.ToSlash(r.own)
+	}
 	if getenv("GIT_CONFIG_NOSYSTEM") == "" && runtime.GOOS != "windows" {
 		c.read(cmp.Or(getenv("GIT_CONFIG_SYSTEM"), "/etc/gitconfig"), 0)
 	}
@@ -43,8 +47,8 @@ func ReadConfig(getenv func(string) string, r *Repository) Config {
 // not know.
 func (c Config) Author() (Person, bool) {
 	p := Person{
-		Name:  cmp.Or(c.getenv("GIT_AUTHOR_NAME"), c.values["user.name"]),
-		Email: cmp.Or(c.getenv("GIT_AUTHOR_EMAIL"), c.values["user.email"], c.getenv("EMAIL")),
+		Name:  cmp.Or(c.getenv("GIT_AUTHOR_NAME"), c.values["author.name"], c.values["user.name"]),
+		Email: cmp.Or(c.getenv("GIT_AUTHOR_EMAIL"), c.values["author.email"], c.values["user.email"], c.getenv("EMAIL")),
 	}
 	return p, p.Name != "" && p.Email != ""
 }
@@ -114,10 +118,37 @@ func (c Config) read(file string, depth int) {
 		}
 		for _, named := range section.Subsections {
 			for _, option := range named.Options {
+				if strings.EqualFold(section.Name, "includeIf") && c.holds(named.Name, filepath.Dir(file)) {
+					c.read(c.expand(option.Value, filepath.Dir(file)), depth+1)
+				}
 				c.add(strings.ToLower(section.Name)+"."+named.Name+"."+strings.ToLower(option.Key), option.Value)
 			}
 		}
 	}
+}
+
+// holds tells whether a file is to be included: whether git's own folder lies
+// where the condition says. Of the other conditions nothing is known.
+func (c Config) holds(condition, from string) bool {
+	kind, pattern, _ := strings.Cut(condition, ":")
+	text := c.own
+	if kind == "gitdir/i" {
+		pattern, text = strings.ToLower(pattern), strings.ToLower(text)
+	} else if kind != "gitdir" {
+		return false
+	}
+	switch {
+	case strings.HasPrefix(pattern, "~/"):
+		pattern = filepath.ToSlash(c.home(pattern[2:])) + strings.Repeat("/", len(pattern)-len(strings.TrimRight(pattern, "/")))
+	case strings.HasPrefix(pattern, "./"):
+		pattern = filepath.ToSlash(from) + pattern[1:]
+	case !filepath.IsAbs(pattern):
+		pattern = "**/" + pattern
+	}
+	if strings.HasSuffix(pattern, "/") {
+		pattern += "**"
+	}
+	return text != "" && wildmatch(pattern, text, true)
 }
 
 func (c Config) add(name, value string) {

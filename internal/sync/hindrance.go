@@ -60,6 +60,8 @@ func (r *Repository) unfaithful(config Config) Hindrance {
 		return Signed
 	case r.hooked(config):
 		return Hooked
+	case r.conversion(config) == anything || isFalse(config.values["core.symlinks"]):
+		return Converted
 	}
 	return Unhindered
 }
@@ -94,4 +96,9 @@ func (c Config) hooks(r *Repository) string {
 // isTrue tells whether a value of the configuration means yes.
 func isTrue(value string) bool {
 	return slices.Contains([]string{"true", "yes", "on", "1"}, strings.ToLower(value))
+}
+
+// isFalse tells whether one means no.
+func isFalse(value string) bool {
+	return slices.Contains([]string{"false", "no", "off", "0"}, strings.ToLower(value))
 }

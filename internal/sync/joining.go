@@ -98,7 +98,7 @@ func (r *Repository) imagined() *Repository {
 
 // saved is a commit of changes as the disk holds them.
 func (w *Work) saved(last *object.Commit, changes []Change) (*object.Commit, error) {
-	l := &library{w.repo, w.config, World{}, time.Now}
+	l := &library{repo: w.repo, config: w.config, now: time.Now}
 	tree, parents := &folder{storer: w.repo.repo.Storer}, []plumbing.Hash(nil)
 	if last != nil {
 		tree.hash, parents = last.TreeHash, []plumbing.Hash{last.Hash}

@@ -10,6 +10,7 @@ import (
 	"io/fs"
 	"os"
 	"path"
+	"runtime"
 	"strings"
 	"time"
 
@@ -21,10 +22,11 @@ import (
 
 // A library is go-git, at work in one repository.
 type library struct {
-	repo   *Repository
-	config Config
-	world  World
-	now    func() time.Time
+	repo     *Repository
+	config   Config
+	world    World
+	now      func() time.Time
+	converts conversion // asIs or lineEnds
 }
 
 // author is whom the configuration names.
@@ -76,7 +78,11 @@ func (l *library) place(tree *folder, changes []Change) (map[string]*index.Entry
 		if c.Gone {
 			continue
 		}
-		mode, data, err := readFile(l.repo.top, c.Path)
+		saved, err := tree.entry(strings.Split(c.Path, "/"))
+		if err != nil {
+			return nil, err
+		}
+		mode, data, err := l.read(c.Path, saved.Mode)
 		if err != nil {
 			return nil, err
 		}
@@ -105,8 +111,32 @@ func (l *library) commitTree(ctx context.Context, tree plumbing.Hash, parents []
 }
 
 // clean and smudge change nothing: where they would, this way is not taken.
-func (l *library) clean(_ context.Context, _ string, data []byte) ([]byte, error)  { return data, nil }
+func (l *library) clean(_ context.Context, _ string, data []byte) ([]byte, error) {
+	return l.keep(data)
+}
 func (l *library) smudge(_ context.Context, _ string, data []byte) ([]byte, error) { return data, nil }
+
+// read is what git would keep of a file of the working tree; saved is how it keeps
+// it now. Where the disk knows nothing of programs, that stays.
+func (l *library) read(name string, saved filemode.FileMode) (filemode.FileMode, []byte, error) {
+	mode, data, err := readFile(l.repo.top, name)
+	if err != nil || mode == filemode.Symlink {
+		return mode, data, err
+	}
+	if l.modeless() {
+		mode = filemode.Regular
+		if saved == filemode.Executable {
+			mode = saved
+		}
+	}
+	data, err = l.keep(data)
+	return mode, data, err
+}
+
+// modeless tells whether the disk does not say which files are programs.
+func (l *library) modeless() bool {
+	return runtime.GOOS == "windows" || isFalse(l.config.values["core.filemode"])
+}
 
 // move makes hash the branch's last commit, and the index hold the entries. It
 // refuses where somebody else has committed since.

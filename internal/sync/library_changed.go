@@ -116,16 +116,21 @@ func (l *library) compare(name string, t tracked, other bool, indexed time.Time)
 	}
 	info, err := os.Lstat(inTree(l.repo.top, name))
 	switch {
+	case t.staged != nil && t.staged.SkipWorktree:
+		return Change{}, false, nil // a sparse checkout: it is not here on purpose
 	case errors.Is(err, fs.ErrNotExist) || errors.Is(err, syscall.ENOTDIR) || err == nil && info.IsDir():
 		return Change{Path: name, Gone: true}, isSaved, nil
 	case err != nil:
 		return Change{Path: name, New: !isSaved}, true, nil // whoever reads it is told why it cannot be
 	case !isSaved:
 		return Change{Path: name, New: true}, true, nil
-	case t.unchanged(info, indexed):
+	case t.unchanged(info, indexed) && (l.modeless() || modeOf(info) == t.saved.Mode):
 		return Change{}, false, nil
 	}
-	mode, data, err := readFile(l.repo.top, name)
+	mode, data, err := l.read(name, t.saved.Mode)
+	if errors.Is(err, Converted) {
+		return Change{}, false, err
+	}
 	same := err == nil && mode == t.saved.Mode && plumbing.ComputeHash(plumbing.BlobObject, data) == t.saved.Hash
 	return Change{Path: name}, !same, nil
 }
@@ -134,7 +139,7 @@ func (l *library) compare(name string, t tracked, other bool, indexed time.Time)
 // it: the index knows both. A file as young as the index is read.
 func (t tracked) unchanged(info fs.FileInfo, indexed time.Time) bool {
 	e := t.staged
-	return e != nil && e.Hash == t.saved.Hash && e.Mode == t.saved.Mode && info.Mode().IsRegular() && modeOf(info) == e.Mode &&
+	return e != nil && e.Hash == t.saved.Hash && e.Mode == t.saved.Mode && info.Mode().IsRegular() &&
 		e.Size == uint32(info.Size()) && e.ModifiedAt.Equal(info.ModTime()) && info.ModTime().Before(indexed)
 }
 

@@ -24,6 +24,9 @@ var reading = []string{"GIT_OPTIONAL_LOCKS=0"}
 
 // changed holds the working tree against the last commit.
 func (p *program) changed(ctx context.Context, prefix string) ([]Change, error) {
+	if unmerged, err := p.run(ctx, nil, "ls-files", "--unmerged", "-z"); err != nil || len(unmerged) > 0 {
+		return nil, cmp.Or(err, error(Conflicted))
+	}
 	last, err := p.last(ctx)
 	if err != nil {
 		return nil, err
@@ -76,8 +79,8 @@ func parseRaw(raw []byte) ([]rawRow, error) {
 	fields := strings.Split(strings.TrimSuffix(string(raw), "\x00"), "\x00")
 	for i := 0; i+1 < len(fields); i += 2 {
 		words := strings.Fields(strings.TrimPrefix(fields[i], ":"))
-		if len(words) < 5 || words[4] == "U" {
-			return nil, Conflicted
+		if len(words) < 5 {
+			return nil, fmt.Errorf("git diff: %q", fields[i])
 		}
 		letter := words[4]
 		rows = append(rows, rawRow{Change{Path: fields[i+1], Gone: letter == "D", New: letter == "A"}, words[0], words[2]})

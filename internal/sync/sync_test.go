@@ -212,6 +212,7 @@ func TestHindrances(t *testing.T) {
 		Unhindered: func(workspace) {},
 		Signed:     func(w workspace) { w.git("config", "commit.gpgSign", "yes") },
 		Hooked:     func(w workspace) { w.write(".git/hooks/pre-commit", "#!/bin/sh\n") },
+		Converted:  func(w workspace) { w.git("config", "core.autocrlf", "true") },
 		Unfinished: func(w workspace) { w.write(".git/MERGE_HEAD", "") },
 		Detached:   func(w workspace) { w.git("checkout", "-q", "--detach") },
 		Unreadable: func(w workspace) { w.write(".git/index", "no index") },

@@ -58,6 +58,21 @@ func (f *folder) place(name []string, entry *object.TreeEntry) error {
 	return nil
 }
 
+// entry is what the tree has under a name, the zero entry for nothing.
+func (f *folder) entry(name []string) (object.TreeEntry, error) {
+	if err := f.open(); err != nil || len(name) == 1 {
+		return f.entries[name[0]], err
+	}
+	if f.folders[name[0]] == nil && f.entries[name[0]].Mode != filemode.Dir {
+		return object.TreeEntry{}, nil
+	}
+	below, err := f.folder(name[0])
+	if err != nil {
+		return object.TreeEntry{}, err
+	}
+	return below.entry(name[1:])
+}
+
 // open reads what the stored tree holds.
 func (f *folder) open() error {
 	if f.read {

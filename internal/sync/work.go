@@ -61,7 +61,7 @@ func chooseWay(ctx context.Context, repo *Repository, config Config, world World
 	if h := repo.unfaithful(config); h != Unhindered {
 		return nil, h
 	}
-	return &library{repo, config, world, time.Now}, nil
+	return &library{repo, config, world, time.Now, repo.conversion(config)}, nil
 }
 
 // Top is the folder of the repository's working tree.
