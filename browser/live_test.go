@@ -57,6 +57,9 @@ func TestLive(t *testing.T) {
 		form.elements.sort.value = "who";
 		form.elements.sort.dispatchEvent(new Event("input", { bubbles: true }));
 		document.getElementById("people").open = false;
+		const head = document.querySelector("table.sortable th button");
+		head.click();
+		head.click();
 		scrollBy(0, row.getBoundingClientRect().top - 150);
 		return row.getBoundingClientRect().top;
 	})()`)
@@ -76,6 +79,7 @@ func TestLive(t *testing.T) {
 		"what was open is closed":          read + `.open`,
 		"what was closed is open":          `!document.getElementById("people").open`,
 		"the notes are in another order":   `document.getElementById("filter").elements.sort.value === "who" && document.querySelector("#meetings .note").textContent.includes("Aaron New")`,
+		"a table is in another order":      `document.querySelector("table.sortable th").ariaSort === "ascending"`,
 		"the new row is open":              `![...document.querySelectorAll(".note")].find((n) => n.textContent.includes("Aaron New")).open`,
 		"a good note is called unreadable": `!document.getElementById("held")`,
 	} {

@@ -1,6 +1,6 @@
 // Follows the notes while they are written. `carnet serve` says that there is
 // another page; this fetches it and puts it in place of the one that is shown,
-// with the same things open, the same filter, and where one was reading.
+// with the same things open, the same filter and order, and where one was reading.
 (() => {
   "use strict";
   const all = (selector) => [...document.querySelectorAll(selector)];
@@ -24,7 +24,8 @@
 
   const remember = () => {
     const form = document.getElementById("filter"), focus = document.activeElement;
-    const state = { open: new Map(), fields: form ? [...new FormData(form)] : [], top: -Infinity, scrolled: scrollY };
+    const sorted = all("table th[aria-sort]").map((th) => [th.closest("table").className, th.cellIndex, th.ariaSort]);
+    const state = { sorted, open: new Map(), fields: form ? [...new FormData(form)] : [], top: -Infinity, scrolled: scrollY };
     if (form?.contains(focus)) state.focus = focus.name;
     for (const [name, thing] of things()) {
       if (thing.localName === "details") state.open.set(name, thing.open);
@@ -34,9 +35,17 @@
     return state;
   };
 
-  const restore = ({ open, fields, focus, place, top, scrolled }) => {
+  // sort does what the reader has done to a table: the first click sorts downwards.
+  const sort = ([name, column, way]) => {
+    const button = all("table.sortable").find((table) => table.className === name)?.rows[0].cells[column]?.querySelector("button");
+    button?.click();
+    if (way === "ascending") button?.click();
+  };
+
+  const restore = ({ sorted, open, fields, focus, place, top, scrolled }) => {
     const form = document.getElementById("filter"), now = things();
     for (const [name, was] of open) if (now.has(name)) now.get(name).open = was;
+    sorted.forEach(sort);
     for (const [name, value] of form ? fields : []) {
       form.elements[name].value = value;
       form.elements[name].dispatchEvent(new Event("input", { bubbles: true }));
