@@ -12,6 +12,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"carnet/internal/history"
 	"carnet/internal/i18n"
 	"carnet/internal/serve"
 	"carnet/parser"
@@ -131,26 +132,33 @@ type livePage struct {
 	reader   parser.Reader
 	settings vault.Settings // of the last page
 	today    vault.Date
+	head     string // of its history
 }
 
-// make reads what has changed and makes the page; nil when it would be the same.
+// make reads what has changed, the notes or what git knows of them, and makes the
+// page; nil when it would be the same.
 func (p *livePage) make(id string) (*serve.Page, error) {
 	fsys := os.DirFS(p.root)
-	reading, err := p.reader.Read(fsys, p.dayHasPassed())
+	head, refs := history.Head(p.root)
+	reading, err := p.reader.Read(fsys, p.dayHasPassed() || head != p.head)
 	if err != nil {
 		return nil, p.failed("error.cannot-read", i18n.Args{"Path": p.root, "Reason": p.reason(err)})
 	}
 	if reading == nil {
 		return nil, nil
 	}
-	p.settings = reading.Vault.Settings
+	p.settings, p.head = reading.Vault.Settings, head
 	if p.today, err = p.app.today(p.date, reading.Vault); err != nil {
 		return nil, err
 	}
 	v := reading.Vault
 	found := append(parser.LookAhead(v, p.today), attachHistory(p.root, v, p.today)...)
 	parser.Add(fsys, v, found)
-	return p.draw(id, reading)
+	page, err := p.draw(id, reading)
+	if err == nil && refs != "" {
+		page.Folders = append(page.Folders, refs)
+	}
+	return page, err
 }
 
 // dayHasPassed tells whether the last page was made on another day.

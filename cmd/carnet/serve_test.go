@@ -149,6 +149,26 @@ func TestServeFollowsTheNotes(t *testing.T) {
 	}
 }
 
+// TestServeFollowsTheHistory commits what is written already: no note changes.
+func TestServeFollowsTheHistory(t *testing.T) {
+	dir := t.TempDir()
+	pitch := filepath.Join(dir, "pitches", "v1-a.md")
+	write(t, filepath.Join(dir, "carnet.yaml"), "owner: Camille\ntoday: 2026-05-03\n")
+	write(t, pitch, "Mine.\n")
+	commit(t, dir, ".", "2026-03-01")
+	write(t, pitch, "Mine and yours.\n")
+	s := startServing(t, dir)
+	if page := s.page(); strings.Contains(page, "5 March 2026") {
+		t.Fatal("the page knows the commit before it is made")
+	}
+	start := time.Now()
+	commit(t, dir, ".", "2026-03-05")
+	s.shows("5 March 2026")
+	if took := time.Since(start); took > 10*time.Second {
+		t.Errorf("it took %s: the folder of the branch is not watched", took)
+	}
+}
+
 func TestEditorAddresses(t *testing.T) {
 	for editor, want := range map[string]string{
 		"vscode":   "vscode://file/v/contacts/Zo%C3%A9%20%22%3Cx%3E%22%20+%20%25%3F%23.md:3:9",
