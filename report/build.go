@@ -14,9 +14,6 @@ type Options struct {
 	Words   *i18n.Words
 	Version string // of the program
 
-	// ForMentor asks for a page that opens with the mentor's first screen.
-	ForMentor bool
-
 	// Since asks what is new since then; nil does not ask.
 	Since *Since
 
@@ -102,7 +99,7 @@ func newBuilder(v *vault.Vault, o Options) *builder {
 		r: &Report{
 			Schema: 1, Carnet: o.Version, Date: o.Today.Day(), Language: o.Words.Language,
 			Remarks: []Remark{},
-			History: history(v.History, o.Words), ForMentor: o.ForMentor,
+			History: history(v.History, o.Words),
 		},
 	}
 }

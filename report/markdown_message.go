@@ -5,13 +5,18 @@ package report
 // message writes the mentor's first screen.
 func (m *markdown) message() {
 	m.heading(1, m.Title())
-	m.paragraph(m.Screen.Opening.Said())
-	m.paragraph(m.Screen.Hard.Said())
-	m.part("screen.talk", m.talk())
-	m.part("screen.new", plainLines(m.Screen.New))
-	m.part("screen.suggested", m.suggested())
-	m.part("screen.pitch", plainLines([]Linked{m.Screen.Comparison}))
-	if next := m.Screen.NextMeeting; next != nil {
+	m.screen(m.Screen)
+}
+
+// screen writes what a mentor reads of one person.
+func (m *markdown) screen(s MentorScreen) {
+	m.paragraph(s.Opening.Said())
+	m.paragraph(s.Hard.Said())
+	m.part("screen.talk", m.talk(s))
+	m.part("screen.new", plainLines(s.New))
+	m.part("screen.suggested", m.suggested(s))
+	m.part("screen.pitch", plainLines([]Linked{s.Comparison}))
+	if next := s.NextMeeting; next != nil {
 		m.part("screen.next", plainLines([]Linked{next.Sentence}))
 	}
 }
@@ -38,25 +43,25 @@ func plainLines(lines []Linked) []string {
 }
 
 // talk is what to talk about, in lines.
-func (m *markdown) talk() []string {
+func (m *markdown) talk(s MentorScreen) []string {
 	var lines []Linked
-	for _, line := range m.TalkShown() {
+	for _, line := range s.TalkShown() {
 		lines = append(lines, line.Short())
 	}
-	return m.more(plainLines(lines), m.TalkMore())
+	return m.more(plainLines(lines), s.TalkMore())
 }
 
 // suggested is what the mentor suggested and what became of it, in lines.
-func (m *markdown) suggested() []string {
+func (m *markdown) suggested(screen MentorScreen) []string {
 	var lines []string
-	for _, s := range m.SuggestedShown() {
+	for _, s := range screen.SuggestedShown() {
 		line := s.Short()
 		if !s.Open() {
 			line = m.say("screen.became", "Text", line, "Became", Plain(s.Became.Said()))
 		}
 		lines = append(lines, line)
 	}
-	return m.more(lines, m.SuggestedMore())
+	return m.more(lines, screen.SuggestedMore())
 }
 
 // more says how many lines are not shown.

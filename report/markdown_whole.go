@@ -28,7 +28,7 @@ func (m *markdown) remarks() {
 		return
 	}
 	m.heading(2, m.say("page.mentor"))
-	m.part("screen.talk", m.talk())
+	m.part("screen.talk", m.talk(m.Screen))
 	said := slices.DeleteFunc(mentor.Open, func(r Remark) bool { return r.Task })
 	m.part("mentor.open", m.remarkLines(said))
 	m.part("mentor.taken-up", m.remarkLines(mentor.TakenUp))

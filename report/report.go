@@ -35,7 +35,6 @@ type Report struct {
 	Next        []Action     `json:"next"` // first things first
 	Diagnostics []Diagnostic `json:"diagnostics"`
 
-	ForMentor bool           `json:"-"` // the page opens with the mentor's first screen
 	Sentences Sentences      `json:"-"` // the first screen
 	TellNext  []CircleAdvice `json:"-"` // by circle, or one for all
 	Listeners []*Listener    `json:"-"` // everybody, in the order of the first meeting

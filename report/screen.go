@@ -177,7 +177,7 @@ func (b *builder) worded(m *vault.Meeting, at *vault.Person) *NextMeeting {
 			args["Organization"], args["Decides"] = withoutMarks.Replace(c.Target.Name.V), next.Decides
 		}
 	}
-	next.Sentence = Linked(b.words.Say("screen.meeting", args))
+	next.Sentence = Linked(capital(b.words.Say("screen.meeting", args)))
 	return next
 }
 

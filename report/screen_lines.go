@@ -24,13 +24,23 @@ func (b *builder) hardLine() Linked {
 	var said []string
 	for _, h := range b.r.Since.Hard {
 		if h.Kind != "session" {
-			said = append(said, b.words.Say("screen.hard-"+h.Kind, i18n.Args{"Who": b.whoOfHard(h)}))
+			said = append(said, capital(b.words.Say("screen.hard-"+h.Kind, i18n.Args{"Who": b.whoOfHard(h)})))
 		}
 	}
 	if len(said) == 0 {
 		return ""
 	}
 	return Linked(b.join(append(said, b.words.Say("screen.hard-ask", nil))...))
+}
+
+// capital begins a sentence with a capital: in what is shared, names are words.
+func capital(sentence string) string {
+	inside, linked := strings.CutPrefix(sentence, linkStart)
+	if !linked {
+		return upperFirst(sentence)
+	}
+	href, text, _ := strings.Cut(inside, linkMid)
+	return linkStart + href + linkMid + upperFirst(text)
 }
 
 // whoOfHard names whom the latest of the hard meetings were with.

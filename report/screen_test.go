@@ -132,7 +132,7 @@ func TestMentorScreenSpeaksOfTheOwner(t *testing.T) {
 func TestMentorScreenOnThePage(t *testing.T) {
 	for _, words := range []*i18n.Words{english, french} {
 		r := report.Build(parse(t, inMemory(screenVault)), report.Options{
-			Today: day("2026-05-03"), Words: words, ForMentor: true, Since: &report.Since{Date: day("2026-03-10")},
+			Today: day("2026-05-03"), Words: words, Share: &report.Share{Names: "role"}, Since: &report.Since{Date: day("2026-03-10")},
 		})
 		page, err := html.Parse(strings.NewReader(htmlOf(t, r, words)))
 		if err != nil {

@@ -49,9 +49,10 @@ func (r *Report) forgetSpans() {
 }
 
 var (
-	dateType = reflect.TypeFor[vault.Date]()
-	textType = reflect.TypeFor[string]()
-	isoDay   = regexp.MustCompile(`\b(\d{4}-\d{2})-\d{2}(?:T\d{2}:\d{2}(?::\d{2})?)?\b`)
+	dateType   = reflect.TypeFor[vault.Date]()
+	textType   = reflect.TypeFor[string]()
+	linkedType = reflect.TypeFor[Linked]()
+	isoDay     = regexp.MustCompile(`\b(\d{4}-\d{2})-\d{2}(?:T\d{2}:\d{2}(?::\d{2})?)?\b`)
 )
 
 // inMonths writes every day that can be reached as its month: a text as 2026-03, a
@@ -93,7 +94,7 @@ func inMonths(v reflect.Value, seen map[any]bool) {
 			v.SetMapIndex(key, value)
 		}
 	case reflect.String:
-		if v.Type() == textType {
+		if v.Type() == textType || v.Type() == linkedType {
 			v.SetString(monthsOf(v.String()))
 		}
 	}

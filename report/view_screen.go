@@ -12,16 +12,14 @@ import (
 const (
 	screenTalk      = 5
 	screenSuggested = 3
-	screenLine      = 140 // letters
+	screenLine      = 120 // letters
 )
 
 // TalkShown are the first of the tasks to talk about.
-func (p *page) TalkShown() []Linked {
-	return p.Screen.Talk[:min(len(p.Screen.Talk), screenTalk)]
-}
+func (s MentorScreen) TalkShown() []Linked { return s.Talk[:min(len(s.Talk), screenTalk)] }
 
 // TalkMore is how many more there are.
-func (p *page) TalkMore() int { return len(p.Screen.Talk) - len(p.TalkShown()) }
+func (s MentorScreen) TalkMore() int { return len(s.Talk) - len(s.TalkShown()) }
 
 // Short is a sentence whose pieces are cut where they are long.
 func (l Linked) Short() Linked {
@@ -37,12 +35,12 @@ func (l Linked) Short() Linked {
 }
 
 // SuggestedShown are the first of what the mentor suggested.
-func (p *page) SuggestedShown() []Suggestion {
-	return p.Screen.Suggested[:min(len(p.Screen.Suggested), screenSuggested)]
+func (s MentorScreen) SuggestedShown() []Suggestion {
+	return s.Suggested[:min(len(s.Suggested), screenSuggested)]
 }
 
 // SuggestedMore is how many more there are.
-func (p *page) SuggestedMore() int { return len(p.Screen.Suggested) - len(p.SuggestedShown()) }
+func (s MentorScreen) SuggestedMore() int { return len(s.Suggested) - len(s.SuggestedShown()) }
 
 // Short is what was suggested, cut at a word where it is long.
 func (s Suggestion) Short() string { return shortened(s.Text) }
@@ -59,5 +57,5 @@ func shortened(line string) string {
 	if i := strings.LastIndexByte(cut, ' '); i > 0 {
 		cut = cut[:i]
 	}
-	return strings.TrimRight(cut, " ,;:.") + " …"
+	return strings.TrimRight(cut, " ,;:.") + "\u00a0…"
 }

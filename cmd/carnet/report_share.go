@@ -31,12 +31,7 @@ func (a *app) writeShared(dir string, o reportOptions) error {
 	}
 	words := a.reportWords(s.v)
 	private := s.private()
-	kept := s.redact(words, names)
-	how := &report.Share{Names: string(names)}
-	if reply := s.v.Settings.ReplyTo; reply.Set {
-		how.ReplyTo = &reply.V
-	}
-	r := report.Build(s.v, report.Options{Today: s.today, Words: words, Version: a.version, Since: s.since, ForMentor: s.since != nil, Share: how})
+	r, kept := s.build(words, names)
 	var page bytes.Buffer
 	if err := render(&page, r, words, o.format); err != nil {
 		return a.failed("error.internal", i18n.Args{"Reason": err.Error()})
@@ -53,6 +48,16 @@ func (a *app) writeShared(dir string, o reportOptions) error {
 		return mend(s.whole)
 	}
 	return nil
+}
+
+// build makes the report, and gives the words that may be names.
+func (s *sharing) build(words *i18n.Words, names share.Names) (r *report.Report, kept []string) {
+	kept = s.redact(words, names)
+	how := &report.Share{Names: string(names)}
+	if reply := s.v.Settings.ReplyTo; reply.Set {
+		how.ReplyTo = &reply.V
+	}
+	return report.Build(s.v, report.Options{Today: s.today, Words: words, Version: s.version, Since: s.since, Share: how}), kept
 }
 
 // namesFor is what names are to become.
