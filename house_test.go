@@ -32,10 +32,11 @@ var imports = map[string][]string{
 	"internal/scaffold":  {"templates"},
 	"internal/doctor":    {"internal/sync"},
 	"internal/serve":     {},
+	"internal/received":  {"report"},
 	"internal/share":     {"vault", "parser", "internal/i18n"},
 	"browser":            {"internal/vaulttest"},
 	"browser/shoot":      {"browser"},
-	"cmd/carnet":         {"vault", "parser", "report", "internal/doctor", "internal/history", "internal/i18n", "internal/past", "internal/scaffold", "internal/serve", "internal/share", "internal/sync", "internal/worddiff", "templates"},
+	"cmd/carnet":         {"vault", "parser", "report", "internal/doctor", "internal/history", "internal/i18n", "internal/past", "internal/received", "internal/scaffold", "internal/serve", "internal/share", "internal/sync", "internal/worddiff", "templates"},
 }
 
 // standardOnly are the packages that import nothing but the standard library.
@@ -55,6 +56,7 @@ var owners = map[string][]string{
 	"github.com/jeandeaual/go-locale":       {"cmd/carnet"},
 	"github.com/chromedp":                   {"browser"},
 	"golang.org/x/crypto":                   {"internal/sync"},
+	"golang.org/x/net/html":                 {"internal/received"},
 	"golang.org/x/term":                     {"cmd/carnet"},
 	"golang.org/x/text/unicode/norm":        {"parser", "internal/scaffold", "internal/sync"},
 	"github.com/BurntSushi/toml":            {"internal/i18n"},
