@@ -11,6 +11,7 @@ import (
 // running is the browser of all tests, and files the pages by their names.
 var (
 	running context.Context
+	pages   *Pages
 	files   = map[string]string{}
 )
 
@@ -59,9 +60,8 @@ func fail(err error) int {
 	return 1
 }
 
-func writePages(dir string) error {
-	pages, err := NewPages("..", dir)
-	if err != nil {
+func writePages(dir string) (err error) {
+	if pages, err = NewPages("..", dir); err != nil {
 		return err
 	}
 	for _, v := range Vaults() {

@@ -91,13 +91,17 @@ func (p *Pages) program() string { return filepath.Join(p.dir, "carnet.exe") }
 
 // Write makes a vault, writes its page and says in which file it is.
 func (p *Pages) Write(v Vault, language string) (file string, err error) {
-	name := v.Name + "-" + language
-	dir := filepath.Join(p.dir, "vaults", name)
-	file = filepath.Join(p.dir, name+".html")
+	dir := p.vault(v, language)
+	file = filepath.Join(p.dir, v.Name+"-"+language+".html")
 	if err := v.Make(p.program(), dir); err != nil {
 		return "", err
 	}
 	return file, run(p.program(), "report", dir, "--lang", language, "-o", file)
+}
+
+// vault is the folder of a vault.
+func (p *Pages) vault(v Vault, language string) string {
+	return filepath.Join(p.dir, "vaults", v.Name+"-"+language)
 }
 
 // run runs a program; the error holds what it said.

@@ -48,7 +48,7 @@ func (a *app) destination(root, output, name string, page []byte) (*destination,
 	return &destination{path: path, shown: output}, nil
 }
 
-// shown is the page's path as seen from the working folder.
+// shown is the path of one of carnet's own files as seen from the working folder.
 func (a *app) shown(root, name string) string {
 	path := filepath.Join(root, ownFolder, name)
 	if start, err := a.startDir(a.flags.chdir); err == nil {

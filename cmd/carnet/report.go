@@ -29,9 +29,13 @@ type reportOptions struct {
 // reportCommand writes the report.
 func (a *app) reportCommand() *cobra.Command {
 	var o reportOptions
-	c := a.command("report", a.use("report"), "carnet report --open\ncarnet report --since last\ncarnet report --since last --format md\ncarnet report --at 2026-03-12 -o march.html\ncarnet report --share --open\ncarnet report --format json | jq .headline\ncarnet report -o ~/report.html ~/my-vault", "exit-report")
-	c.Args = a.atMostOne
-	c.RunE = func(_ *cobra.Command, args []string) error { return a.writeReport(first(args), o) }
+	c := a.command("report", "report ["+a.words.Say("command.dir-word", nil)+" | PAGE]...", "carnet report --open\ncarnet report --since last\ncarnet report --since last --format md\ncarnet report --at 2026-03-12 -o march.html\ncarnet report --share --open\ncarnet report --format json | jq .headline\ncarnet report -o ~/report.html ~/my-vault\ncarnet report ana.html leo.html --open", "exit-report")
+	c.RunE = func(_ *cobra.Command, args []string) error {
+		if a.isBoard(args) {
+			return a.writeBoard(args, o)
+		}
+		return a.writeReport(first(args), o)
+	}
 	f := c.Flags()
 	f.StringVar(&o.format, "format", "html", a.words.Say("flag.format", nil))
 	f.StringVarP(&o.output, "output", "o", "", a.words.Say("flag.output", nil))
@@ -131,16 +135,29 @@ func (a *app) deliver(root string, o reportOptions, page []byte, name string, sa
 	if err != nil {
 		return err
 	}
-	if err := dest.write(page); err != nil {
-		return a.failed("error.cannot-write", i18n.Args{"Path": dest.shown, "Reason": a.reason(err)})
+	if err := a.place(dest, page); err != nil {
+		return err
 	}
 	say(dest.shown)
 	if o.open {
-		if err := a.browse(dest.path); err != nil {
-			fmt.Fprintln(a.err, a.words.Say("error.open", i18n.Args{"Reason": err.Error()}))
-		}
+		a.show(dest)
 	}
 	return nil
+}
+
+// place writes a page to its destination.
+func (a *app) place(dest *destination, page []byte) error {
+	if err := dest.write(page); err != nil {
+		return a.failed("error.cannot-write", i18n.Args{"Path": dest.shown, "Reason": a.reason(err)})
+	}
+	return nil
+}
+
+// show opens a page in the browser, and says where that fails.
+func (a *app) show(dest *destination) {
+	if err := a.browse(dest.path); err != nil {
+		fmt.Fprintln(a.err, a.words.Say("error.open", i18n.Args{"Reason": err.Error()}))
+	}
 }
 
 // firstScreen says on the terminal what the page says first, then where it is.
