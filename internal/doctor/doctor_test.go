@@ -156,6 +156,7 @@ func TestObsidiansSettings(t *testing.T) {
 		"notes among contacts":   {[]string{`.obsidian/app.json={"newFileLocation":"folder","newFileFolderPath":"contacts"}`}, nil},
 		"notes among private":    {[]string{`.obsidian/app.json={"newFileLocation":"folder","newFileFolderPath":"private/meetings"}`}, nil},
 		"notes beside the open":  {[]string{`.obsidian/app.json={"newFileLocation":"current"}`}, nil},
+		"before Obsidian came":   {[]string{`.obsidian/templates.json={"folder":"_templates"}`}, nil},
 		"notes at the top":       {[]string{`.obsidian/app.json={}`}, []string{"advice obsidian-new-notes"}},
 		"notes in an inbox":      {[]string{`.obsidian/app.json={"newFileLocation":"folder","newFileFolderPath":"Inbox"}`}, []string{"advice obsidian-new-notes"}},
 		"settings that are none": {[]string{`.obsidian/app.json={"newFileLocation":`}, []string{"advice obsidian-new-notes"}},

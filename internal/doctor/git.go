@@ -99,6 +99,9 @@ func remote(ctx context.Context, e sync.Examination) Finding {
 	case errors.As(err, &untrusted):
 		args["Setting"] = string(untrusted)
 		return advice("remote", "doctor.remote-untried", args)
+	case errors.Is(err, sync.ErrHeadless):
+		args["Branch"] = e.Remote.Branch
+		return advice("remote", "doctor.remote-headless", args)
 	case err != nil:
 		return Finding{Check: "remote", State: Mend, Remote: e.Remote, Err: err}
 	}

@@ -51,6 +51,9 @@ func newNotes(dir string) []Finding {
 		Place  string `json:"newFileLocation"`
 		Folder string `json:"newFileFolderPath"`
 	}
+	if _, err := os.Stat(filepath.Join(dir, "app.json")); err != nil {
+		return nil // Obsidian has not opened the vault yet
+	}
 	read(dir, "app.json", &app)
 	if app.Place == "current" || app.Place == "folder" && isNoteFolder(app.Folder) {
 		return nil

@@ -164,28 +164,55 @@ func (e UntrustedError) Error() string {
 	return "the repository's own settings run a program: " + string(e)
 }
 
-// Reach asks the remote whether it is there; the error is as for a fetch.
+// Reach asks the remote whether it is there; the error is as for a fetch, or
+// ErrHeadless.
 func (e Examination) Reach(ctx context.Context) error {
 	if setting := e.runs(); setting != "" {
 		return UntrustedError(setting)
 	}
+	var branches []string
+	err := error(nil)
 	if e.git == nil {
-		return (&library{repo: e.repo, config: e.config, world: e.world, now: time.Now}).reach(ctx, e.Remote)
+		branches, err = (&library{repo: e.repo, config: e.config, world: e.world, now: time.Now}).reach(ctx, e.Remote)
+	} else {
+		branches, err = e.git.reach(ctx, e.Remote)
 	}
-	e.git.world.Ask = false
-	_, err := e.git.converse(ctx, e.Remote, "ls-remote", "--quiet", "--", e.Remote.Name, "refs/heads/"+e.Remote.Branch)
-	return e.git.understood(e.Remote, err)
+	if err == nil && slices.Contains(branches, "refs/heads/"+e.Remote.Branch) && !slices.Contains(branches, "HEAD") {
+		return ErrHeadless
+	}
+	return err
+}
+
+// ErrHeadless says that a remote gives whoever clones it another branch, which
+// it does not have.
+var ErrHeadless = errors.New("the remote's own branch is not there")
+
+// reach asks a remote for its branches.
+func (p *program) reach(ctx context.Context, remote Remote) ([]string, error) {
+	quiet := *p
+	quiet.world.Ask = false
+	said, err := quiet.converse(ctx, remote, "ls-remote", "--quiet", "--", remote.Name, "HEAD", "refs/heads/*")
+	var names []string
+	for line := range strings.Lines(said) {
+		_, name, _ := strings.Cut(strings.TrimSpace(line), "\t")
+		names = append(names, name)
+	}
+	return names, quiet.understood(remote, err)
 }
 
 // reach asks a remote for its branches, without git.
-func (l *library) reach(ctx context.Context, remote Remote) error {
-	return l.converse(ctx, remote, l.config.fetchAddress(remote), func(ctx context.Context, c conversation) error {
-		_, err := c.remote.ListContext(ctx, &git.ListOptions{Auth: c.login})
+func (l *library) reach(ctx context.Context, remote Remote) (names []string, err error) {
+	err = l.converse(ctx, remote, l.config.fetchAddress(remote), func(ctx context.Context, c conversation) error {
+		refs, err := c.remote.ListContext(ctx, &git.ListOptions{Auth: c.login})
 		if errors.Is(err, remotes.ErrEmptyRemoteRepository) {
 			return nil
 		}
+		for _, ref := range refs {
+			names = append(names, ref.Name().String())
+		}
 		return err
 	})
+	return names, err
 }
 
 // runs names a setting of the repository's own by which git would run a program

@@ -76,7 +76,7 @@ func TestARemoteIsReachedWithoutRunningWhatTheRepositoryNames(t *testing.T) {
 	for _, way := range ways {
 		t.Run(way, func(t *testing.T) {
 			s := daemon(t)
-			address, _ := s.repository(t, "notes.git")
+			address, dir := s.repository(t, "notes.git")
 			a := newSharer(t, way, address, nil)
 			if err := a.examine(way).Reach(t.Context()); err != nil {
 				t.Errorf("an empty one: %v", err)
@@ -84,6 +84,10 @@ func TestARemoteIsReachedWithoutRunningWhatTheRepositoryNames(t *testing.T) {
 			a.pushes(a.head())
 			if err := a.examine(way).Reach(t.Context()); err != nil {
 				t.Error(err)
+			}
+			at(t, dir, "symbolic-ref", "HEAD", "refs/heads/master")
+			if err := a.examine(way).Reach(t.Context()); !errors.Is(err, ErrHeadless) {
+				t.Errorf("with another branch as its own: %v", err)
 			}
 			a.git("remote", "set-url", "origin", s.address+"/none.git")
 			a.refused(a.examine(way).Reach(t.Context()), ErrMissing, "")

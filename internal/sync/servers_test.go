@@ -122,7 +122,7 @@ func needSSH(t *testing.T) string {
 			return name
 		}
 	}
-	if os.Getenv("CARNET_SSHD") == "required" {
+	if os.Getenv("CARNET_SHARING") == "required" {
 		t.Fatal("there is no sshd")
 	}
 	t.Skip("there is no sshd")
