@@ -19,7 +19,6 @@ import (
 	"carnet/internal/doctor"
 	"carnet/internal/i18n"
 	"carnet/internal/sync"
-	"carnet/parser"
 	"carnet/vault"
 )
 
@@ -89,11 +88,26 @@ func (a *app) doctorWorld(root string) doctor.World {
 		w.Editor = words[0]
 	}
 	if root != "" {
-		if settings, _ := parser.ReadSettings(os.DirFS(root)); settings.Today.Set {
-			w.Today = settings.Today.V.Time
-		}
+		a.doctorVault(root, &w)
 	}
 	return w
+}
+
+// doctorVault tells what the notes say of themselves. Those that cannot be read
+// are for check.
+func (a *app) doctorVault(root string, w *doctor.World) {
+	v, err := a.notes(root)
+	if err != nil {
+		return
+	}
+	if v.Settings.Today.Set {
+		w.Today = v.Settings.Today.V.Time
+	}
+	for _, note := range v.Notes() {
+		if note.Private.V {
+			w.Private = append(w.Private, note.Path)
+		}
+	}
 }
 
 // A diagnosis is a finding in words.

@@ -40,9 +40,10 @@ type Finding struct {
 type World struct {
 	Root     string // the vault's folder, "" where there is none
 	Git      sync.World
-	System   string // linux, darwin, windows
-	Disk     fs.FS  // the file system from its root
-	Editor   string // the program that opens notes, "" where none is named
+	System   string   // linux, darwin, windows
+	Disk     fs.FS    // the file system from its root
+	Private  []string // the notes that say they are private
+	Editor   string   // the program that opens notes, "" where none is named
 	IsThere  func(program string) bool
 	Language string    // in which carnet speaks
 	Now      time.Time // in the person's time zone
@@ -58,6 +59,7 @@ func Examine(ctx context.Context, w World) []Finding {
 		all = append(all, repository(e)...)
 		if e.Usable() {
 			all = append(all, private(e)...)
+			all = append(all, w.told(e)...)
 			all = append(all, remote(ctx, e))
 		}
 		all = append(all, w.obsidian(e)...)

@@ -116,6 +116,12 @@ func TestWhatIsNotWell(t *testing.T) {
 			put(t, *w, "private/meetings/x.md", "")
 			put(t, *w, ".carnet/.gitignore", "*\n")
 		}, []string{"mend private-open"}},
+		"private and shared": {func(w *World) {
+			w.Private = []string{"contacts/Ana Ruiz.md", "private/contacts/Bo.md"}
+			git(t, *w, "remote", "add", "a", "git://127.0.0.1:1/x")
+			git(t, *w, "config", "core.gitProxy", "touch")
+		}, []string{"advice private-told", "advice remote-untried"}},
+		"private and not shared": {func(w *World) { w.Private = []string{"contacts/Ana Ruiz.md"} }, nil},
 		"two remotes": {func(w *World) {
 			git(t, *w, "remote", "add", "a", "git://127.0.0.1:1/x")
 			git(t, *w, "remote", "add", "b", "git://127.0.0.1:1/x")

@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"path"
+	"slices"
 
 	"carnet/internal/sync"
 )
@@ -82,6 +83,16 @@ func private(e sync.Examination) []Finding {
 		return []Finding{well("private", "doctor.private-closed", nil)}
 	}
 	return all
+}
+
+// told says which private notes are shared all the same: only the folder private/
+// is kept from git.
+func (w World) told(e sync.Examination) []Finding {
+	shared := slices.DeleteFunc(slices.Clone(w.Private), func(file string) bool { return !e.Keeps(file) })
+	if len(shared) == 0 || e.RemoteErr != nil {
+		return nil
+	}
+	return []Finding{advice("private", "doctor.private-told", map[string]any{"Count": len(shared), "File": shared[0]})}
 }
 
 // remote says with whom the vault is shared, and whether they can be reached.

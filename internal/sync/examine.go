@@ -155,6 +155,16 @@ func (e Examination) Tracked(folder string) []string {
 	return files
 }
 
+// Keeps tells whether git keeps a file of the vault.
+func (e Examination) Keeps(file string) bool {
+	idx, err := e.repo.repo.Storer.Index()
+	if err != nil {
+		return false
+	}
+	_, err = idx.Entry(path.Join(e.prefix, file))
+	return err == nil
+}
+
 // An UntrustedError names a setting of the repository's own that would run a
 // program: it may have come with the vault, so that the remote is not asked.
 type UntrustedError string
