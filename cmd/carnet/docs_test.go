@@ -92,7 +92,7 @@ func (w withoutOwn) ReadDir(name string) ([]fs.DirEntry, error) {
 // TestDocumentsHoldTogether follows the links between the documents.
 func TestDocumentsHoldTogether(t *testing.T) {
 	link := regexp.MustCompile(`\]\(([^)#:]+)(?:#[^)]*)?\)`)
-	for _, doc := range []string{"README.md", "README.fr.md", "CONTRIBUTING.md", "CHANGELOG.md", "docs/format.md", "docs/checks.md", "docs/limits.md", "docs/method.md", "docs/architecture.md", "docs/decisions.md"} {
+	for _, doc := range []string{"README.md", "README.fr.md", "CONTRIBUTING.md", "CHANGELOG.md", "docs/format.md", "docs/checks.md", "docs/limits.md", "docs/method.md", "docs/sharing.md", "docs/sharing.fr.md", "docs/architecture.md", "docs/decisions.md"} {
 		for _, m := range link.FindAllStringSubmatch(readDoc(t, doc), -1) {
 			if _, err := os.Stat(filepath.Join("../..", filepath.Dir(doc), m[1])); err != nil {
 				t.Errorf("%s leads to %s, which is not there", doc, m[1])

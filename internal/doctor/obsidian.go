@@ -17,8 +17,8 @@ import (
 // read, or lose what is written in them.
 func (w World) obsidian(e sync.Examination) []Finding {
 	dir := filepath.Join(w.Root, ".obsidian")
-	if info, err := os.Stat(dir); err != nil || !info.IsDir() {
-		return nil
+	if _, err := os.Stat(filepath.Join(dir, "app.json")); err != nil {
+		return nil // Obsidian has not opened the vault yet
 	}
 	var all []Finding
 	all = append(all, newNotes(dir)...)
@@ -50,9 +50,6 @@ func newNotes(dir string) []Finding {
 	var app struct {
 		Place  string `json:"newFileLocation"`
 		Folder string `json:"newFileFolderPath"`
-	}
-	if _, err := os.Stat(filepath.Join(dir, "app.json")); err != nil {
-		return nil // Obsidian has not opened the vault yet
 	}
 	read(dir, "app.json", &app)
 	if app.Place == "current" || app.Place == "folder" && isNoteFolder(app.Folder) {
