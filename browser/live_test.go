@@ -48,7 +48,7 @@ func TestLive(t *testing.T) {
 	tab, closeTab, err := OpenAt(running, at, phone) // where the rows stand in one column
 	ok(t, err)
 	t.Cleanup(closeTab)
-	read := `[...document.querySelectorAll(".note")].find((n) => n.textContent.includes("Lionel Sittler"))`
+	read := `[...document.querySelectorAll(".notes > details")].find((n) => n.textContent.includes("Lionel Sittler"))`
 	set, err := Evaluate[float64](tab, `(() => {
 		window.was = "here";
 		const row = `+read+`;
@@ -78,9 +78,9 @@ func TestLive(t *testing.T) {
 		"the page was loaded again":        `window.was === "here"`,
 		"what was open is closed":          read + `.open`,
 		"what was closed is open":          `!document.getElementById("people").open`,
-		"the notes are in another order":   `document.getElementById("filter").elements.sort.value === "who" && document.querySelector("#meetings .note").textContent.includes("Aaron New")`,
+		"the notes are in another order":   `document.getElementById("filter").elements.sort.value === "who" && document.querySelector(".notes > details").textContent.includes("Aaron New")`,
 		"a table is in another order":      `document.querySelector("table.sortable th").ariaSort === "ascending"`,
-		"the new row is open":              `![...document.querySelectorAll(".note")].find((n) => n.textContent.includes("Aaron New")).open`,
+		"the new row is open":              `![...document.querySelectorAll(".notes > details")].find((n) => n.textContent.includes("Aaron New")).open`,
 		"a good note is called unreadable": `!document.getElementById("held")`,
 	} {
 		if is, err := Evaluate[bool](tab, expression); err != nil || !is {

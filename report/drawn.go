@@ -7,7 +7,6 @@ package report
 import (
 	"errors"
 	"html/template"
-	"strconv"
 	"strings"
 	"sync"
 )
@@ -45,15 +44,23 @@ func (p *page) entry(m *Meeting) template.HTML {
 	return linked(row, p.short(m)+" "+p.Words.List(m.Names))
 }
 
-// lines are meetings in a list, each with what came of it.
+// lines are meetings in lists, one for each thing that came of them.
 func (p *page) lines(meetings []*Meeting) template.HTML {
 	var b strings.Builder
-	for _, m := range meetings {
-		b.WriteString("<li>" + string(p.entry(m)))
-		if outcome := p.outcome(m); outcome != "" {
-			b.WriteString(" <i>" + template.HTMLEscapeString(outcome) + "</i>")
+	several := len(meetings) > 0 && mark(meetings[0]) != mark(meetings[len(meetings)-1])
+	for i, m := range meetings {
+		if i == 0 || mark(m) != mark(meetings[i-1]) {
+			if i > 0 {
+				b.WriteString("</ul>")
+			}
+			if several {
+				b.WriteString("<b>" + template.HTMLEscapeString(p.say("outcome."+mark(m))) + "</b>")
+			}
+			b.WriteString("<ul>")
 		}
+		b.WriteString("<li>" + string(p.entry(m)))
 	}
+	b.WriteString("</ul>")
 	return template.HTML(b.String())
 }
 
@@ -86,11 +93,11 @@ func linked(row, text string) template.HTML {
 	return template.HTML("<a href=#" + row + ">" + text + "</a>")
 }
 
-// circles are the dots of a figure.
-func circles(dots []PlotDot) template.HTML {
+// circles are the dots of a figure in one row, from left to right.
+func circles(dots []string) template.HTML {
 	var b strings.Builder
-	for _, dot := range dots {
-		b.WriteString("<circle cx=" + dot.X + " cy=" + strconv.Itoa(dot.Y) + " />")
+	for _, x := range dots {
+		b.WriteString("<circle cx=" + x + " />")
 	}
 	return template.HTML(b.String())
 }

@@ -75,6 +75,29 @@ func (s VersionSignals) UnderstoodMarks() []string {
 	)
 }
 
+// ByUnderstood are the conversations by whether people understood, the newest
+// first.
+func (s VersionSignals) ByUnderstood() []sheetGroup {
+	var groups []sheetGroup
+	older := len(s.Meetings) - maxRows
+	for _, key := range []string{"yes", "partly", "no", "unknown"} {
+		g := sheetGroup{Mark: key}
+		for i, m := range slices.Backward(s.Meetings) {
+			switch {
+			case understood(m) != key:
+			case i < older:
+				g.More++
+			default:
+				g.Meetings = append(g.Meetings, m)
+			}
+		}
+		if len(g.Meetings)+g.More > 0 {
+			groups = append(groups, g)
+		}
+	}
+	return groups
+}
+
 // Naming are the conversations that brought names.
 func (s VersionSignals) Naming() []*Meeting {
 	return slices.DeleteFunc(slices.Clone(s.Meetings), func(m *Meeting) bool { return len(m.Referrals) == 0 })

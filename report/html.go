@@ -11,6 +11,7 @@ import (
 	"fmt"
 	"html/template"
 	"io"
+	"math"
 	"slices"
 	"strconv"
 	"strings"
@@ -194,17 +195,10 @@ func (p *page) unbroken(text string) string {
 	return text
 }
 
-// outcome is what came of a meeting, in a word.
-func (p *page) outcome(m *Meeting) string {
-	name := mark(m)
-	if name == "none" {
-		return ""
-	}
-	return p.say("outcome." + name)
+// percent is a rate as a length in a drawing, to a tenth of a percent.
+func percent(rate float64) string {
+	return strconv.FormatFloat(math.Round(rate*1000)/10, 'f', -1, 64) + "%"
 }
-
-// percent is a rate as a length in a drawing.
-func percent(rate float64) string { return strconv.FormatFloat(rate*100, 'f', 2, 64) + "%" }
 
 // points is a rate in whole points; it takes a rate or a pointer to one.
 func points(rate any) int {
@@ -305,6 +299,13 @@ func mark(m *Meeting) string {
 type sheet struct {
 	Meetings []*Meeting
 	More     int // older ones
+}
+
+// A sheetGroup is the meetings of a sheet with one mark.
+type sheetGroup struct {
+	Mark     string
+	Meetings []*Meeting
+	More     int // older ones, where a group says so by itself
 }
 
 // newSheet lists meetings by their outcome, yes first, and the newest first.

@@ -47,9 +47,6 @@ type Elbow struct {
 	FromX, DownX string
 }
 
-// TextY is where the name of the version stands.
-func (l Lane) TextY() int { return l.Y - 13 }
-
 // LineOfVersions is the figure, nil where fewer than two days are known.
 func (p *page) LineOfVersions() *Lanes {
 	shown := slices.DeleteFunc(slices.Clone(p.Pitches), func(pitch Pitch) bool { return pitch.From == nil })

@@ -5,6 +5,8 @@ package report
 
 import (
 	"slices"
+	"strconv"
+	"strings"
 
 	"carnet/vault"
 )
@@ -49,6 +51,15 @@ func (c MonthCell) Few() bool {
 
 // Marks are a mark for each remark.
 func (c MonthCount) Marks() []string { return slices.Repeat([]string{sign(c.Marker)}, c.N) }
+
+// CellWords says in words what a cell draws.
+func (p *page) CellWords(c MonthCell) string {
+	var said []string
+	for _, count := range c.Said {
+		said = append(said, strconv.Itoa(count.N)+" "+p.say("marker."+string(count.Marker)))
+	}
+	return strings.Join(said, ", ")
+}
 
 // Months is the figure of themes over the last months, nil before there are two.
 func (p *page) Months() *MonthGrid {

@@ -21,6 +21,15 @@ type Listener struct {
 	order string // the first meeting, then the name
 }
 
+// About is what somebody does, and where; "" where no note says it.
+func (l Listener) About() string {
+	if l.Contact == nil {
+		return ""
+	}
+	known := slices.DeleteFunc([]string{text(l.Contact.Role), text(l.Contact.Organization)}, func(s string) bool { return s == "" })
+	return strings.Join(known, ", ")
+}
+
 // Initials are the first letters of the first and the last word of the name.
 func (l Listener) Initials() string {
 	words := strings.FieldsFunc(l.Name, func(r rune) bool { return r == ' ' || r == '-' || r == '\'' || r == '’' })
@@ -61,7 +70,7 @@ func (b *builder) listeners() {
 		if p.Contact == nil && byPerson[p] == nil {
 			continue
 		}
-		l := &Listener{ID: p.ID(), Name: p.Name, Meetings: byPerson[p], Circle: circleKey(p.Circle()), Anchor: anchor("person", i)}
+		l := &Listener{ID: p.ID(), Name: p.Name, Meetings: byPerson[p], Circle: circleKey(p.Circle()), Anchor: anchor("w", i)}
 		if p.Contact != nil {
 			l.Contact = contacts[p.Contact.ID]
 		}

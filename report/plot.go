@@ -21,17 +21,17 @@ type Plot struct {
 	Height  int
 	Lines   []PlotLine // of the scale
 	Ticks   []Tick
-	Dots    []PlotDot
+	Rows    []PlotRow
 	Medians []PlotMedian
 }
 
 // A PlotLine is one value of the scale.
 type PlotLine struct{ Y, Value int }
 
-// A PlotDot is one meeting.
-type PlotDot struct {
-	X string
-	Y int
+// A PlotRow is the meetings with one value, a dot each.
+type PlotRow struct {
+	Y    int
+	Dots []string // how far to the right
 }
 
 // A PlotMedian is the middle of a month's values.
@@ -81,8 +81,16 @@ func (p *page) plot(c Course, least, most int) *Plot {
 		t.At = place.x(axis.part(dayOf(t.Day)))
 		plot.Ticks = append(plot.Ticks, t)
 	}
-	for _, r := range c.Readings {
-		plot.Dots = append(plot.Dots, PlotDot{place.x(axis.part(dayOf(r.Date))), place.y(float64(r.Value))})
+	for value := least; value <= most; value++ {
+		row := PlotRow{Y: place.y(float64(value))}
+		for _, r := range c.Readings {
+			if r.Value == value {
+				row.Dots = append(row.Dots, place.x(axis.part(dayOf(r.Date))))
+			}
+		}
+		if row.Dots != nil {
+			plot.Rows = append(plot.Rows, row)
+		}
 	}
 	plot.Medians = p.medians(c, place)
 	return plot

@@ -86,7 +86,7 @@ func (b *builder) known() string {
 	}
 	t := b.r.Themes[i]
 	people := len(critics(t))
-	args := i18n.Args{"Theme": link(themeName(t.Theme), "#"+anchor("theme", i))}
+	args := i18n.Args{"Theme": link(themeName(t.Theme), "#"+anchor("h", i))}
 	id := "known.several"
 	if people == 2 {
 		id = "known.pair"

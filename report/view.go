@@ -49,6 +49,9 @@ func (p *page) MissingWords() string {
 // MarkNames are the marks of a meeting.
 func (p *page) MarkNames() []string { return markNames }
 
+// RunMarks are those that stand in a row somewhere: of meetings and of remarks.
+func (p *page) RunMarks() []string { return append(slices.Clone(markNames), sign(vault.Asked)) }
+
 // Keys are the marks that stand on the page, for its key.
 func (p *page) Keys() []string {
 	var keys []string
@@ -210,7 +213,7 @@ func (g *SaidGroup) add(item ThemeItem) {
 // saidAnchor is the place of what was said on a theme about one version, by
 // the column of the heat map.
 func saidAnchor(theme, column int) string {
-	return anchor("theme", theme) + "-" + strconv.Itoa(column+1)
+	return anchor("h", theme) + "-" + strconv.Itoa(column+1)
 }
 
 // Sayings are the newest remarks of a list, and how many more there are.

@@ -4,13 +4,13 @@ async () => {
   const form = document.getElementById('filter');
   if (!form || !shown(form)) return ['there is no filter'];
   const complaints = [];
-  const rows = [...document.querySelectorAll('#meetings .note')];
+  const rows = [...document.querySelectorAll('#meetings .notes > details')];
   const left = () => rows.filter(row => !row.hidden);
   const fill = (field, value) => {
     form.elements[field].value = value;
     form.elements[field].dispatchEvent(new Event('input', {bubbles: true}));
   };
-  const who = rows[0].querySelector('summary span').textContent.split(' ')[0];
+  const who = rows[0].querySelector('summary b').nextSibling.textContent.trim().split(' ')[0];
   const theme = form.elements.theme.options[1].value;
   const fits = {
     from: ['2026-09-01', row => row.dataset.day >= '2026-09-01'],

@@ -11,8 +11,8 @@
   // when others come and go.
   const things = () => {
     const found = new Map(), times = new Map();
-    for (const thing of all("section[id], .person, details")) {
-      const path = thing.matches(".note, .person, .iteration") && thing.querySelector(".path");
+    for (const thing of all("section[id], .notes > div, details")) {
+      const path = thing.matches(".notes > *, .iteration") && thing.querySelector(".path");
       const words = path ? path.textContent : thing.querySelector(":scope > summary")?.textContent.replace(/\d+/g, "");
       const name = [thing.closest("section")?.id, thing.id && !path ? thing.id : "", words].join("\n");
       const n = times.get(name) ?? 0;

@@ -6,20 +6,22 @@
   const all = (selector, root = document) => [...root.querySelectorAll(selector)];
   const fold = (text) => text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
 
+  const who = (row) => row.querySelector("summary b").nextSibling.textContent.trim();
+  const circleOf = (row) => row.dataset.circle ?? "unknown";
   const wanted = () => Object.fromEntries(new FormData(form));
 
   const keepsMeeting = (row, w) => {
-    const { day, circle } = row.dataset;
+    const { day } = row.dataset;
     return (!w.from || day >= w.from) && (!w.to || (day && day <= w.to)) &&
-      (!w.circle || circle === w.circle) &&
+      (!w.circle || circleOf(row) === w.circle) &&
       (!w.theme || all("li i", row).some((theme) => theme.textContent === w.theme)) &&
-      (!w.who || fold(row.querySelector("summary span").textContent).includes(fold(w.who)));
+      (!w.who || fold(who(row)).includes(fold(w.who)));
   };
 
   const keepsPerson = (row, w, meetings) => {
     const timed = w.from || w.to || w.theme;
     const theirs = all("a[href^='#m']", row).map((a) => a.hash.slice(1));
-    return (!w.circle || row.dataset.circle === w.circle) &&
+    return (!w.circle || circleOf(row) === w.circle) &&
       (!w.who || fold(row.querySelector("b").textContent).includes(fold(w.who))) &&
       (!timed || theirs.some((id) => meetings.has(id)));
   };
@@ -40,7 +42,7 @@
 
   const filter = () => {
     const w = wanted();
-    const notes = all(".note"), people = all(".person");
+    const notes = all(".notes > details"), people = all(".notes > div");
     const kept = show(notes, (row) => keepsMeeting(row, w));
     const ids = new Set(notes.filter((row) => !row.hidden).map((row) => row.id));
     const keptPeople = show(people, (row) => keepsPerson(row, w, ids));
@@ -54,7 +56,7 @@
   };
 
   const keys = {
-    who: (row) => fold(row.querySelector("summary span").textContent),
+    who: (row) => fold(who(row)),
     version: (row) => row.querySelector("summary i")?.textContent ?? "",
     day: (row) => row.dataset.day ?? "",
   };
@@ -63,7 +65,7 @@
     const [key, back] = form.elements.sort.value.split("-");
     const compare = new Intl.Collator(document.documentElement.lang, { numeric: true }).compare;
     for (const list of all("#meetings .notes")) {
-      const rows = all(".note", list);
+      const rows = all("details", list);
       rows.sort((a, b) => compare(keys[key](a), keys[key](b)) * (back ? -1 : 1));
       list.append(...rows);
     }
