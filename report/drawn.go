@@ -54,7 +54,7 @@ func (p *page) lines(meetings []*Meeting) template.HTML {
 				b.WriteString("</ul>")
 			}
 			if several {
-				b.WriteString("<b>" + template.HTMLEscapeString(p.say("outcome."+mark(m))) + "</b>")
+				b.WriteString("<p>" + template.HTMLEscapeString(p.say("outcome."+mark(m))))
 			}
 			b.WriteString("<ul>")
 		}

@@ -170,33 +170,15 @@ func (s ThemeSince) Moved() bool { return s.State != "too-early" && s.State != "
 // rings, and those that count filled.
 type Tens struct {
 	Height  int
-	On, Off []TensRow
+	On, Off []Block
 }
-
-// A TensRow is rows that are full, or the one that is not; Y is its top.
-type TensRow struct{ Y, Width, Height int }
 
 // tens draws a count of meetings; nothing where they are too many.
 func tens(count [2]int) Tens {
 	if count[1] > maxTens {
 		return Tens{}
 	}
-	return Tens{Height: (count[1] + 9) / 10 * tensStep, On: tensRows(count[0]), Off: tensRows(count[1])}
-}
-
-// tensStep is the room of a mark, in pixels.
-const tensStep = 10
-
-func tensRows(n int) []TensRow {
-	var rows []TensRow
-	full := n / 10 * tensStep
-	if full > 0 {
-		rows = append(rows, TensRow{0, 10 * tensStep, full})
-	}
-	if rest := n % 10; rest > 0 {
-		rows = append(rows, TensRow{full, rest * tensStep, tensStep})
-	}
-	return rows
+	return Tens{Height: (count[1] + 9) / 10 * blockStep, On: blocks(count[0], 10), Off: blocks(count[1], 10)}
 }
 
 // A PlaybackGroup is what people said when they put one version themselves.

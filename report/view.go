@@ -49,8 +49,11 @@ func (p *page) MissingWords() string {
 // MarkNames are the marks of a meeting.
 func (p *page) MarkNames() []string { return markNames }
 
-// RunMarks are those that stand in a row somewhere: of meetings and of remarks.
-func (p *page) RunMarks() []string { return append(slices.Clone(markNames), sign(vault.Asked)) }
+// RunMarks are those that stand in a row somewhere: of meetings, of remarks and of
+// people.
+func (p *page) RunMarks() []string {
+	return append(slices.Clone(markNames), sign(vault.Asked), metMark(true), metMark(false))
+}
 
 // Keys are the marks that stand on the page, for its key.
 func (p *page) Keys() []string {

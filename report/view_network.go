@@ -52,9 +52,6 @@ func (p *page) HeardLists() []NameList {
 	return []NameList{newNameList("heard", p.Network.Heard), newNameList("know-before", p.Network.KnowBefore)}
 }
 
-// MapTags are the rows of the map: names, or the question that finds some.
-func (p *page) MapTags() []MapRow { return p.Network.Map.Tags }
-
 // KeptRows are the last months of the network, newest first, without those in
 // which nothing was.
 func (p *page) KeptRows() []KeptMonth {
