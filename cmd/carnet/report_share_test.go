@@ -309,8 +309,8 @@ func TestSharedHoldsNoSecret(t *testing.T) {
 	t.Parallel()
 	vaults := map[string]string{"example": newExample(t)}
 	for name, o := range map[string]vaulttest.Options{
-		"generated": {Seed: 7, Meetings: 60, Contacts: 40, Targets: 6, Retired: true},
-		"french":    {Seed: 8, Meetings: 60, Contacts: 40, Targets: 6, French: true},
+		"generated": {Seed: 7, Meetings: 80, Contacts: 60, Targets: 6, Retired: true, Gossip: true},
+		"french":    {Seed: 8, Meetings: 80, Contacts: 60, Targets: 6, French: true, Gossip: true},
 	} {
 		vaults[name] = t.TempDir()
 		if err := vaulttest.Generate(o).Write(vaults[name]); err != nil {
@@ -331,9 +331,29 @@ func TestSharedHoldsNoSecret(t *testing.T) {
 	}
 }
 
+// TestTheSearchFindsSecrets searches the owner's own page, which holds all of them.
+func TestTheSearchFindsSecrets(t *testing.T) {
+	t.Parallel()
+	dir := t.TempDir()
+	if err := vaulttest.Generate(vaulttest.Options{Seed: 9, Meetings: 60, Contacts: 40, Targets: 6, Gossip: true}).Write(dir); err != nil {
+		t.Fatal(err)
+	}
+	a, out, _ := testApp(dir)
+	run(t.Context(), a, []string{"report", "--format", "json", "-o", "-"})
+	found := secretsOf(t, os.DirFS(dir)).found(out.String(), nil)
+	for _, kind := range []string{"word", "name", "name in one", "text", "number", "private", "path"} {
+		if !slices.ContainsFunc(found, func(f string) bool { return strings.HasPrefix(f, kind+" ") }) {
+			t.Errorf("no %s in %d secrets", kind, len(found))
+		}
+	}
+	if anyDay.FindString(out.String()) == "" {
+		t.Error("no day")
+	}
+}
+
 func searchShared(t *testing.T, dir string, s *secrets, args ...string) {
 	t.Helper()
-	if len(s.words) < 40 || len(s.digits) < 5 || len(s.texts) < 100 || len(s.private) < 1 {
+	if len(s.words) < 40 || len(s.digits) < 5 || len(s.texts) < 100 || len(s.private) < 3 {
 		t.Fatalf("only %d words of names, %d numbers, %d texts, %d private words are searched for", len(s.words), len(s.digits), len(s.texts), len(s.private))
 	}
 	written, _ := shareOf(t, dir, args...)

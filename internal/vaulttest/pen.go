@@ -10,6 +10,7 @@ import (
 type pen struct {
 	r      *rand.Rand
 	french bool
+	gossip *gossip // nil without any
 }
 
 // frenchKeys are the keys that differ in French.

@@ -12,7 +12,7 @@ const owner = "Camille Aubrac"
 
 // files writes the whole world, notes in the order in which they were drawn.
 func (w *world) files() map[string]string {
-	p := &pen{r: rand.New(rand.NewPCG(w.opt.Seed, 0x70656e)), french: w.opt.French}
+	p := &pen{r: rand.New(rand.NewPCG(w.opt.Seed, 0x70656e)), french: w.opt.French, gossip: newGossip(w)}
 	files := map[string]string{
 		"carnet.yaml":           p.settings(w.opt.French),
 		".gitignore":            ".carnet/\nprivate/\n.trash/\n.obsidian/workspace*\n.DS_Store\n*~\n*.swp\n",
@@ -64,6 +64,9 @@ func (g *page) kind(n *note, kind string) {
 	if !strings.HasPrefix(home, folder) || g.chance(.05) {
 		g.set("type", kind)
 	}
+	if n.private && g.gossip != nil {
+		g.add("Not for others"+g.gossip.secret()+".", "")
+	}
 	if n.private && (home == n.path || g.chance(.3)) {
 		g.set("private", g.word("yes"))
 	}
@@ -74,10 +77,10 @@ func (p *pen) pitch(v *pitch) string {
 	g.kind(&v.note, "pitch")
 	title := g.one("What stays", "Neuf départs", "The bench and the hand", "L’établi", "One apprentice at a time")
 	if g.chance(.6) {
-		g.text("title", title)
+		g.text("title", title+g.gossip.about())
 	}
 	if g.chance(.7) {
-		g.text("essential", g.one("Nine people left and their skill with them.", "Je répare ce que les départs emportent."))
+		g.text("essential", g.one("Nine people left and their skill with them.", "Je répare ce que les départs emportent.")+g.gossip.about())
 	}
 	if v.letter == "" || g.chance(.2) {
 		g.set("version", strconv.Itoa(v.number))
@@ -89,7 +92,7 @@ func (p *pen) pitch(v *pitch) string {
 		g.follow(v.follows)
 	}
 	if g.chance(.5) {
-		g.text("hypothesis", g.one("A story first, numbers later", "Sans le mot « accompagnement », on écoute mieux"))
+		g.text("hypothesis", g.one("A story first, numbers later", "Sans le mot « accompagnement », on écoute mieux")+g.gossip.about())
 	}
 	g.address(v.addresses)
 	if v.retired {

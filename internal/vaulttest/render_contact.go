@@ -52,7 +52,9 @@ func (g *page) reach(c *person) {
 		g.list("email", address(c)+"@example.org")
 	}
 	if g.chance(.4) {
-		g.set("phone", fmt.Sprintf("06%08d", g.r.IntN(100_000_000)))
+		phone := fmt.Sprintf("06%08d", g.r.IntN(100_000_000))
+		g.set("phone", phone)
+		g.gossip.learn(phone)
 	}
 	if g.chance(.25) {
 		urls := []string{"https://example.org/in/" + address(c), "https://example.net/" + address(c)}
@@ -99,7 +101,7 @@ func (g *page) request() {
 	if !g.chance(.3) {
 		return
 	}
-	g.text("ask", g.one("a word with the guild", "relire ma page", "Two names in Lyon, please", "visiter l’atelier : une heure"))
+	g.text("ask", g.one("a word with the guild", "relire ma page", "Two names in Lyon, please", "visiter l’atelier : une heure")+g.gossip.about())
 	if g.chance(.4) {
 		g.set("channel", g.word(g.one("call", "coffee", "message", "lunch")))
 	}

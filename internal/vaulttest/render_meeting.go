@@ -105,7 +105,9 @@ func (g *page) exchange(m *meeting) {
 		}
 	}
 	if len(m.gave) > 0 {
-		g.list("gave", slices.Clone(m.gave)...)
+		gave := slices.Clone(m.gave)
+		gave[0] += g.gossip.about()
+		g.list("gave", gave...)
 	}
 	switch roll := g.r.Float64(); {
 	case roll < .2:

@@ -33,7 +33,7 @@ func (g *page) sentences(n int) []string {
 	at := g.r.IntN(len(sentences))
 	var out []string
 	for i := range n {
-		out = append(out, sentences[(at+i)%len(sentences)])
+		out = append(out, sentences[(at+i)%len(sentences)]+g.gossip.about())
 	}
 	return out
 }
@@ -55,6 +55,7 @@ func (g *page) callouts(n int) {
 	for range n {
 		g.blank()
 		lines := g.some(2, remarks...)
+		lines[0] += g.gossip.about()
 		g.add("> [!mentor] " + strings.Join(lines, "\n> "))
 	}
 }
@@ -98,6 +99,10 @@ func (g *page) item(bullet string, it item) {
 		fold = "\n" + indent
 	}
 	text := strings.Replace(g.one(said...), " | ", fold, 1)
+	text += g.gossip.about()
+	if it.private {
+		text += g.gossip.secret()
+	}
 	g.add(bullet + marker + text + g.tags(it))
 	if g.chance(.08) {
 		g.add(indent + "- " + g.one(nested...))
@@ -143,7 +148,7 @@ func (g *page) tasks(day int, tasks []task, headed bool, who []*person) {
 }
 
 func (g *page) task(day int, t task, who []*person) string {
-	text := g.one(chores...)
+	text := g.one(chores...) + g.gossip.about()
 	if g.chance(.5) {
 		text += " " + g.due(day+3+g.r.IntN(40))
 	}

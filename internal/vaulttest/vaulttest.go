@@ -29,6 +29,7 @@ type Options struct {
 	Targets  int  // organisations to reach
 	Retired  bool // some variants are given up while a rival goes on
 	French   bool // keys and words in French; prose and names stay
+	Gossip   bool // texts of all kinds speak of people, how to reach them, and days
 }
 
 // DefaultPitches versions are: 1 and 2 with two rivals each, 3 which follows
