@@ -163,6 +163,7 @@ func (p *page) funcs() template.FuncMap {
 		"running":    running,
 		"hasRow":     func(id string) bool { return p.ids[id] },
 		"inEditor":   p.inEditor,
+		"noteName":   p.noteName,
 		"firstOf":    func(people []*Listener) []*Listener { return people[:min(len(people), maxRows)] },
 		"moreOf":     func(people []*Listener) int { return max(0, len(people)-maxRows) },
 		"firstTasks": func(tasks []Task) []Task { return tasks[:min(len(tasks), maxRows)] },

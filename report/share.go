@@ -27,7 +27,8 @@ func (r *Report) share(s *Share) {
 }
 
 // forgetSpans takes out what would say a day beside the day of the report: weeks,
-// counts of days, and which states of the notes were saved when.
+// pauses, and which states of the notes were saved when; days without a word are
+// counted between the first of two months.
 func (r *Report) forgetSpans() {
 	if m := r.Momentum; m != nil {
 		m.Weeks, m.Rhythm.Pause = []Week{}, nil
@@ -35,7 +36,7 @@ func (r *Report) forgetSpans() {
 	if n := r.Network; n != nil {
 		for i := range n.GoingCold {
 			cold := &n.GoingCold[i]
-			cold.Days = dayOf(r.Date).DaysSince(dayOf(cold.Last[:len("2026-03")]))
+			cold.Days = dayOf(monthOf(dayOf(r.Date))).DaysSince(dayOf(cold.Last[:len("2026-03")]))
 		}
 	}
 	for _, p := range r.Pitches {

@@ -29,6 +29,15 @@ func (p *page) Data() (template.HTML, error) {
 // Shared tells whether the page is for somebody else.
 func (p *page) Shared() bool { return p.Share != nil }
 
+// noteName is what a note is called in a line of small print: its path, which no
+// shared page shows.
+func (p *page) noteName(path string) string {
+	if p.Shared() {
+		return p.say("share.its-note")
+	}
+	return path
+}
+
 // Reply is the address that answers on a part of the page, "" where the owner
 // gives none.
 func (p *page) Reply(part string) template.URL {
