@@ -18,10 +18,10 @@ import (
 // from 1 and end as the parser has it: \n, \r\n or \r.
 type FrontMatter struct {
 	Opening, Closing int // the lines of hyphens, 0 without front matter
-	Keys             []Key
 	// Sound tells that all lines between the hyphens are understood: each is a
 	// key's, blank or a comment, and no key stands there twice.
 	Sound bool
+	Keys  []Key // those of a sound one
 }
 
 // A Key is one key of a front matter.
@@ -68,10 +68,12 @@ func ReadFrontMatter(name string, raw []byte) FrontMatter {
 	}
 	scan := &scanner{report: func(d vault.Diagnostic) { found.Sound = found.Sound && d.Severity != vault.Error }}
 	props := scan.read(fm.lines)
+	if !found.Sound {
+		return found
+	}
 	k := &keyReader{scanner: scan, kind: (&note{file: file{kind: kindOf(name)}}).kind(props)}
 	k.read(fm.lines)
-	found.Keys = k.keys
-	found.Sound = found.Sound && !k.twice()
+	found.Keys, found.Sound = k.keys, !k.twice()
 	return found
 }
 

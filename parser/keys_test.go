@@ -45,8 +45,8 @@ func TestReadFrontMatter(t *testing.T) {
 		{"---\ncircle: nine\n---", "circle 2-2 single <nine> wrong\n"},
 		{"---\nrole: [a, b]\n---", "role 2-2 inline <a> <b> wrong\n"},
 		{"---\nrole: a\nfonction: b\n---", "role 2-2 single <a>\nrole 3-3 single <b>\nnot sound\n"},
-		{"---\nrole: a\nwhat is this\n---", "role 2-2 single <a>\nnot sound\n"},
-		{"---\nrole: a\n", "role 2-2 single <a>\nnot sound\n"},
+		{"---\nrole: a\nwhat is this\n---", "not sound\n"},
+		{"---\nrole: a\n", "not sound\n"},
 		{"\n---\nr\u00f4le: é, à\ntags: [é, à]\n---", "role 3-3 single <é, à>\ntags 4-4 inline <é> <à>\n"},
 	} {
 		if got := keysIn(c.note); got != c.want {

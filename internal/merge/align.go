@@ -93,15 +93,18 @@ func fromTail(base, side []string, b, s span) (found []change, restBase, restSid
 // alike tells whether two lines have more than half of their words in common.
 func alike(a, b string) bool {
 	inA, inB := strings.Fields(a), strings.Fields(b)
-	words := max(len(inA), len(inB))
-	common := 0
+	left := map[string]int{}
 	for _, w := range inA {
-		if i := slices.Index(inB, w); i >= 0 {
-			inB = slices.Delete(inB, i, i+1)
+		left[w]++
+	}
+	common := 0
+	for _, w := range inB {
+		if left[w] > 0 {
+			left[w]--
 			common++
 		}
 	}
-	return 2*common > words
+	return 2*common > max(len(inA), len(inB))
 }
 
 func inside(base, side []string, b, s span) []change {

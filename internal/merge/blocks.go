@@ -117,12 +117,9 @@ func belongs(u unit, blanks int, line string) bool {
 	return blanks == 0 && kindOf(first) != heading && continues(last, line) && !fenceLine.MatchString(last)
 }
 
-// union is what both sides added under the lines above: what is equal once, and
-// all else one after the other, in an order that does not depend on the side.
-func union(above, mine, theirs []string) []string {
-	if openFence(above) {
-		return unionOfLines(mine, theirs)
-	}
+// union is what both sides added under a line: what is equal once, and all else
+// one after the other, in an order that does not depend on the side.
+func union(above string, mine, theirs []string) []string {
 	a, behindA := units(mine)
 	b, behindB := units(theirs)
 	switch {
@@ -136,7 +133,7 @@ func union(above, mine, theirs []string) []string {
 	if slices.Compare(texts(b), texts(a)) < 0 {
 		a, b = b, a // what is found to be equal must not depend on the side
 	}
-	j := &joiner{above: last(above)}
+	j := &joiner{above: above}
 	atA, atB := 0, 0
 	for _, d := range lcs.DiffLines(texts(a), texts(b)) {
 		j.common(a[atA:d.Start], b[atB:d.ReplStart])
@@ -167,15 +164,6 @@ func last(lines []string) string {
 		return ""
 	}
 	return lines[len(lines)-1]
-}
-
-// openFence tells whether lines end inside a block of code.
-func openFence(lines []string) bool {
-	open := false
-	for _, l := range lines {
-		open = open != fenceLine.MatchString(l)
-	}
-	return open
 }
 
 func texts(units []unit) []string {

@@ -39,7 +39,10 @@ type bodyMerger struct {
 	base, mine, theirs []string
 	above              int
 	strict             bool // as git: lines that touch are in conflict
-	parts              []part
+
+	parts  []part
+	last   string // line of the parts, with mine in conflicts
+	inCode bool   // whether the parts end in a block of code
 }
 
 // merge merges all lines.
@@ -60,8 +63,13 @@ func (b *bodyMerger) merge() []part {
 	return b.parts
 }
 
-func (b *bodyMerger) settled(lines []string) {
-	b.parts = append(b.parts, part{lines: lines})
+func (b *bodyMerger) settled(lines []string) { b.add(part{lines: lines}) }
+
+func (b *bodyMerger) add(p part) {
+	b.parts = append(b.parts, p)
+	for _, l := range p.kept(Mine) {
+		b.last, b.inCode = l, b.inCode != fenceLine.MatchString(l)
+	}
 }
 
 // meeting merges a region where changes of both sides touch: what both wrote
@@ -178,7 +186,7 @@ func (b *bodyMerger) settle(r region) {
 // conflict is a region that people must settle.
 func (b *bodyMerger) conflict(r region) {
 	base, mine, theirs := r.base.of(b.base), r.mine.of(b.mine), r.theirs.of(b.theirs)
-	b.parts = append(b.parts, part{conflict: &conflict{
+	b.add(part{conflict: &conflict{
 		shown: Conflict{
 			Line: b.above + r.mine.from + 1,
 			Base: strings.Join(base, "\n"), Mine: strings.Join(mine, "\n"), Theirs: strings.Join(theirs, "\n"),
@@ -200,11 +208,11 @@ func written(lines []string) int {
 
 // union is what both sides have to say in a region.
 func (b *bodyMerger) union(r region) []string {
-	var above []string
-	for _, p := range b.parts {
-		above = append(above, p.kept(Mine)...)
+	mine, theirs := r.mine.of(b.mine), r.theirs.of(b.theirs)
+	if b.inCode {
+		return unionOfLines(mine, theirs)
 	}
-	return union(above, r.mine.of(b.mine), r.theirs.of(b.theirs))
+	return union(b.last, mine, theirs)
 }
 
 // onlySpaces settles lines of which one side changed nothing but the white space

@@ -130,9 +130,9 @@ type remark struct {
 func newReview(path string, sides ...[]byte) review {
 	known := map[remark]int{}
 	for _, raw := range sides {
-		count := map[remark]int{}
+		count, lines := map[remark]int{}, read(raw).lines
 		for _, d := range parser.Recheck(path, raw) {
-			r := newRemark(d, read(raw).lines)
+			r := newRemark(d, lines)
 			count[r]++
 			known[r] = max(known[r], count[r])
 		}
