@@ -45,22 +45,49 @@ type bodyMerger struct {
 	inCode bool   // whether the parts end in a block of code
 }
 
-// merge merges all lines.
+// merge merges all lines. What both sides wrote may stand on either side of a
+// blank line, so that near changes are looked at as one.
 func (b *bodyMerger) merge() []part {
-	for _, r := range regions(b.base, b.mine, b.theirs, byAnchors, true) {
+	whole := region{base: span{0, len(b.base)}, mine: span{0, len(b.mine)}, theirs: span{0, len(b.theirs)}}
+	if b.strict {
+		b.each(b.cut(whole, touching), b.conflict)
+	} else {
+		b.each(b.cut(whole, near), b.near)
+	}
+	return b.parts
+}
+
+// each settles what one side changed, or both alike; what is left goes to settle.
+func (b *bodyMerger) each(regions []region, settle func(region)) {
+	for _, r := range regions {
 		mine, theirs := r.mine.of(b.mine), r.theirs.of(b.theirs)
 		switch {
 		case !r.byTheirs, slices.Equal(mine, theirs):
 			b.settled(mine)
 		case !r.byMine:
 			b.settled(theirs)
-		case b.strict:
-			b.conflict(r)
 		default:
-			b.meeting(r)
+			settle(r)
 		}
 	}
-	return b.parts
+}
+
+// cut cuts a part of the texts into regions.
+func (b *bodyMerger) cut(whole region, reach reach) []region {
+	all := regions(whole.base.of(b.base), whole.mine.of(b.mine), whole.theirs.of(b.theirs), byAnchors, reach)
+	for i := range all {
+		all[i] = all[i].moved(whole)
+	}
+	return all
+}
+
+// near merges a region where changes of both sides are near.
+func (b *bodyMerger) near(r region) {
+	if before, _, behind := b.alike(r); written(before)+written(behind) == 0 {
+		b.each(b.cut(r, touching), b.meeting)
+		return
+	}
+	b.meeting(r)
 }
 
 func (b *bodyMerger) settled(lines []string) { b.add(part{lines: lines}) }
@@ -77,16 +104,7 @@ func (b *bodyMerger) add(p part) {
 func (b *bodyMerger) meeting(r region) {
 	before, inner, behind := b.alike(r)
 	b.settled(before)
-	for _, r := range b.apart(inner) {
-		switch {
-		case !r.byTheirs:
-			b.settled(r.mine.of(b.mine))
-		case !r.byMine:
-			b.settled(r.theirs.of(b.theirs))
-		default:
-			b.settle(r)
-		}
-	}
+	b.each(b.apart(inner), b.settle)
 	b.settled(behind)
 }
 
@@ -116,10 +134,7 @@ func (b *bodyMerger) alike(r region) (before []string, inner region, behind []st
 // apart cuts a region where changes only touch. What one side put under a line
 // belongs to it, and meets what the other side did to the line.
 func (b *bodyMerger) apart(whole region) []region {
-	all := regions(whole.base.of(b.base), whole.mine.of(b.mine), whole.theirs.of(b.theirs), byAnchors, false)
-	for i := range all {
-		all[i] = all[i].moved(whole)
-	}
+	all := b.cut(whole, overlapping)
 	var kept []region
 	for i, r := range all {
 		if b.parting(r) && (i > 0 && meets(all[i-1], r) || i+1 < len(all) && meets(all[i+1], r)) {

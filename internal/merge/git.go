@@ -12,7 +12,7 @@ import (
 func gitLines(base, mine, theirs []byte) (merged []byte, clean bool) {
 	b, m, t := withEnds(base), withEnds(mine), withEnds(theirs)
 	var out bytes.Buffer
-	for _, r := range regions(b, m, t, fewest, true) {
+	for _, r := range regions(b, m, t, fewest, touching) {
 		x, y := strings.Join(r.mine.of(m), ""), strings.Join(r.theirs.of(t), "")
 		switch {
 		case !r.byTheirs, x == y:

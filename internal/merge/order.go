@@ -57,7 +57,7 @@ func (m *keyMerger) order(merged map[string]part) []string {
 // name comes once, but those that may repeat.
 func mergeNames(base, mine, theirs []string, repeats func(string) bool) []string {
 	var all []string
-	for _, r := range regions(base, mine, theirs, fewest, false) {
+	for _, r := range regions(base, mine, theirs, fewest, overlapping) {
 		b, m, t := r.base.of(base), r.mine.of(mine), r.theirs.of(theirs)
 		switch {
 		case !r.byTheirs, slices.Equal(m, t):
