@@ -43,13 +43,20 @@ func capital(sentence string) string {
 	return linkStart + href + linkMid + upperFirst(text)
 }
 
-// whoOfHard names whom the latest of the hard meetings were with.
+// whoOfHard names whom the latest of the hard meetings were with, each once.
 func (b *builder) whoOfHard(h Hard) string {
-	var who []string
-	for _, m := range h.meetings[max(0, len(h.meetings)-maxHardNames):] {
-		who = append(who, link(b.words.List(m.Names), "#"+m.Anchor))
+	var names, who []string
+	for _, m := range slices.Backward(h.meetings) {
+		for _, name := range slices.Backward(m.Names) {
+			if !slices.Contains(names, name) {
+				names, who = append(names, name), append(who, link(name, "#"+m.Anchor))
+			}
+		}
 	}
-	if len(h.meetings) > maxHardNames {
+	others := len(who) > maxHardNames
+	who = who[:min(len(who), maxHardNames)]
+	slices.Reverse(who)
+	if others {
 		who = append(who, b.words.Say("screen.others", nil))
 	}
 	return b.words.List(who)

@@ -165,3 +165,16 @@ func TestMentorScreenOnThePage(t *testing.T) {
 		}
 	}
 }
+
+// TestHardMomentsNameFew holds that a long list of hard meetings names whom the
+// latest were with, each once.
+func TestHardMomentsNameFew(t *testing.T) {
+	files := map[string]string{"pitches/v1.md": ""}
+	for _, m := range []string{"2026-03-01 Ana", "2026-03-02 Bo", "2026-03-03 Cy", "2026-03-04 Bo", "2026-03-05 Dee"} {
+		files["meetings/"+m+".md"] = "---\nenergy: 1\n---\n"
+	}
+	r := report.Build(parse(t, inMemory(files)), report.Options{Today: day("2026-05-03"), Words: english, Since: &report.Since{Date: day("2026-02-01")}})
+	if got, want := report.Plain(r.Screen.Hard.Said()), "Cy, Bo, Dee and others: that took more than it gave. Begin there: how was it?"; got != want {
+		t.Errorf("got %q, want %q", got, want)
+	}
+}

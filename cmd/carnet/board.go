@@ -45,7 +45,7 @@ func (a *app) writeBoard(sources []string, o reportOptions) error {
 	if err := a.fitsBoard(o); err != nil {
 		return err
 	}
-	sources = onceEach(sources)
+	sources = a.named(sources)
 	today, err := a.today(o.date, &vault.Vault{})
 	if err != nil {
 		return err
@@ -76,15 +76,39 @@ func (a *app) writeBoard(sources []string, o reportOptions) error {
 	return nil
 }
 
-// onceEach leaves out what was named before.
-func onceEach(names []string) []string {
+// named are the pages and folders, each once, with what a pattern stands for where
+// the shell has left it as it is.
+func (a *app) named(sources []string) []string {
 	var all []string
-	for _, name := range names {
-		if name = filepath.Clean(name); !slices.Contains(all, name) {
-			all = append(all, name)
+	for _, source := range sources {
+		found := []string{filepath.Clean(source)}
+		if matching := a.matching(source); len(matching) > 0 {
+			found = matching
+		}
+		for _, name := range found {
+			if !slices.Contains(all, name) {
+				all = append(all, name)
+			}
 		}
 	}
 	return all
+}
+
+// matching are the files that a pattern stands for, none where it names a file.
+func (a *app) matching(source string) []string {
+	if _, err := os.Lstat(a.fromStart(source)); err == nil {
+		return nil
+	}
+	found, err := filepath.Glob(a.fromStart(source))
+	if err != nil {
+		return nil
+	}
+	for i, name := range found {
+		if short, err := filepath.Rel(a.fromStart("."), name); err == nil && !filepath.IsAbs(source) {
+			found[i] = short
+		}
+	}
+	return found
 }
 
 // fitsBoard refuses what no board can do.

@@ -100,7 +100,7 @@ func copyTree(ts *testscript.TestScript, _ bool, args []string) {
 // every byte, mode and name before and after, carnet's own folder aside.
 func TestNoNoteEverChanges(t *testing.T) {
 	commands := [][]string{
-		{"check"}, {"check", "--json"}, {"check", "--format", "github"}, {"report"}, {"report", "--format", "json"}, {"report", "--format", "md"}, {"report", "--format", "md", "--since", "2026-03-01"}, {"report", "--format", "json", "-o", "-"},
+		{"check"}, {"check", "--json"}, {"check", "--format", "github"}, {"report"}, {"report", "--format", "json"}, {"report", "--format", "md"}, {"report", ".", "missing.html"}, {"report", "--share", "--format", "md"}, {"report", "--format", "md", "--since", "2026-03-01"}, {"report", "--format", "json", "-o", "-"},
 		{"report", "--strict"}, {}, {"next"}, {"next", "--all"}, {"next", "--json"}, {"next", "--pitch", "Ana Ruiz"}, {"next", "--pitch", "Rosa Ibáñez", "--json"}, {"report", "--lang", "fr"}, {"report", "--date", "2026-08-01"}, {"report", "--at", "HEAD"}, {"report", "--since", "HEAD"}, {"report", "--since", "last"}, {"report", "--share"}, {"report", "--share", "--format", "md"}, {"report", "--share", "--format", "json", "--names", "initials"}, {"report", "--share", "--at", "HEAD", "--since", "HEAD"}, {"path", "ormevent"}, {"path", "Acme", "--json"}, {"map"}, {"map", "--json"}, {"--help"},
 		{"brief", "Ana Ruiz"}, {"brief", "Maisons Amarine"}, {"brief", "Agathe Rouvier", "--json"}, {"__complete", "brief", ""},
 		{"doctor"}, {"doctor", "--json"}, {"pitch", "log"}, {"pitch", "log", "--json"}, {"pitch", "diff", "v2-b"}, {"pitch", "show", "v1"}, {"__complete", "pitch", "show", ""},
