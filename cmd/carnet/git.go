@@ -33,6 +33,8 @@ func (a *app) gitFailed(dir string, err error) error {
 		e := a.failed("error.git-locked", i18n.Args{"Dir": dir})
 		e.mend = a.words.Say("error.git-unlock", nil)
 		return e
+	case errors.Is(err, sync.ErrBusy):
+		return a.withMend("error.sync-busy", nil)
 	case errors.As(err, &program):
 		return a.gitSaid(program)
 	}

@@ -54,7 +54,8 @@ func (a *app) save(ctx context.Context, o saveOptions) error {
 	if err != nil {
 		return err
 	}
-	work, err := a.gitWork(ctx, root)
+	a.writes.Store(!o.dryRun)
+	work, err := a.workToSave(ctx, root, o)
 	if err != nil {
 		return err
 	}
@@ -69,7 +70,8 @@ func (a *app) save(ctx context.Context, o saveOptions) error {
 		a.sayToSave(s)
 	}
 	ended := a.record(ctx, s, o)
-	if o.json && (ended == nil || errors.Is(ended, errMend)) {
+	var why *commandError
+	if o.json && (ended == nil || errors.As(ended, &why) && why.code == exitMend) {
 		if err := a.saveJSON(s); err != nil {
 			return a.written(err)
 		}

@@ -19,7 +19,7 @@ func (a *app) sayToSave(s *saving) {
 	for _, line := range report.DoingsLines(s.doings, a.words) {
 		fmt.Fprint(a.out, fold(oneLine(line), "", "  ", a.screen()))
 	}
-	if len(s.doings) == 0 {
+	if len(s.doings)+len(s.status.Unsavable) == 0 {
 		a.sayLine("save.nothing", nil)
 	}
 	for _, d := range s.errors {

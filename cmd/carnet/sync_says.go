@@ -156,8 +156,6 @@ func (e *exchange) failure(err error) error {
 		return e.withMend("error.sync-changed", i18n.Args{"Path": changed.Path})
 	case errors.Is(err, sync.ErrPartial):
 		return e.withMend("error.sync-partial", nil)
-	case errors.Is(err, sync.ErrBusy):
-		return e.withMend("error.sync-busy", nil)
 	case errors.Is(err, sync.ErrHostile):
 		return e.withMend("error.sync-hostile", nil)
 	case errors.As(err, &remote):

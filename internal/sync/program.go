@@ -104,7 +104,7 @@ func (p *program) runWith(ctx context.Context, variables []string, input []byte,
 	cmd := exec.CommandContext(ctx, p.path, append(slices.Clone(always), args...)...)
 	var out, said bytes.Buffer
 	cmd.Dir, cmd.Env, cmd.Stdout, cmd.Stderr = p.top, append(p.environment(), variables...), &out, &said
-	cmd.WaitDelay = time.Second
+	cmd.Cancel, cmd.WaitDelay = func() error { return stopGently(cmd) }, 2*time.Second
 	if input != nil {
 		cmd.Stdin = bytes.NewReader(input)
 	} else if p.world.Ask {
