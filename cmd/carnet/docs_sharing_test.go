@@ -137,7 +137,7 @@ func (d *deskOfTwo) run(t *testing.T, r *reader, command string) string {
 	defer file.Close()
 	cmd.Dir, cmd.Env, cmd.ExtraFiles = r.dir, append(d.env, "HOME="+r.home), []*os.File{file}
 	out, err := cmd.CombinedOutput()
-	if err != nil {
+	if err != nil && !strings.HasPrefix(string(out), "carnet") { // what carnet refuses stands in the document
 		t.Errorf("%s: %v\n%s", command, err, out)
 	}
 	if now, err := os.ReadFile(where); err == nil && len(now) > 0 {
