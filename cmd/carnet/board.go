@@ -65,7 +65,9 @@ func (a *app) writeBoard(sources []string, o reportOptions) error {
 	}
 	board, left := report.NewBoard(cards, today, a.words, a.version)
 	for _, pair := range left {
-		a.say(a.words.Say("board.twice", i18n.Args{"Name": pair[1].Owner, "Older": pair[0].Source, "Newer": pair[1].Source}))
+		a.say(a.words.Say("board.twice", i18n.Args{
+			"Name": oneLine(pair[1].Owner), "Older": oneLine(pair[0].Source), "Newer": oneLine(pair[1].Source),
+		}))
 	}
 	if err := a.deliverBoard(board, sources, o); err != nil {
 		return err
@@ -121,7 +123,9 @@ func (a *app) fitsBoard(o reportOptions) error {
 			return a.used("error.not-on-board", i18n.Args{"Flag": flag})
 		}
 	}
-	return nil
+	o.share = true
+	_, err := a.namesFor(o)
+	return err
 }
 
 // card is that of a page or of a vault.
@@ -130,7 +134,7 @@ func (a *app) card(source string, o reportOptions) (report.Card, error) {
 	info, err := os.Stat(path)
 	switch {
 	case err != nil:
-		return report.Card{}, a.failed("error.cannot-read", i18n.Args{"Path": source, "Reason": a.reason(err)})
+		return report.Card{}, a.failed("error.cannot-read", i18n.Args{"Path": oneLine(source), "Reason": a.reason(err)})
 	case info.IsDir():
 		return a.cardOfVault(source, o)
 	case !info.Mode().IsRegular():
@@ -138,7 +142,7 @@ func (a *app) card(source string, o reportOptions) (report.Card, error) {
 	}
 	page, err := os.Open(path)
 	if err != nil {
-		return report.Card{}, a.failed("error.cannot-read", i18n.Args{"Path": source, "Reason": a.reason(err)})
+		return report.Card{}, a.failed("error.cannot-read", i18n.Args{"Path": oneLine(source), "Reason": a.reason(err)})
 	}
 	defer page.Close()
 	c, err := received.Read(page)
@@ -150,7 +154,7 @@ func (a *app) card(source string, o reportOptions) (report.Card, error) {
 		}
 	}
 	if err != nil {
-		return report.Card{}, a.failed("error.cannot-read", i18n.Args{"Path": source, "Reason": a.reason(err)})
+		return report.Card{}, a.failed("error.cannot-read", i18n.Args{"Path": oneLine(source), "Reason": a.reason(err)})
 	}
 	c.Source = filepath.ToSlash(source)
 	return c, nil
@@ -158,7 +162,7 @@ func (a *app) card(source string, o reportOptions) (report.Card, error) {
 
 // noCard says why a page makes no card, and the way out.
 func (a *app) noCard(why, source string) error {
-	e := &commandError{code: exitMend, message: a.words.Say("board."+why, i18n.Args{"Path": source})}
+	e := &commandError{code: exitMend, message: a.words.Say("board."+why, i18n.Args{"Path": oneLine(source)})}
 	e.mend = a.words.Say("board."+why+"-mend", nil)
 	return e
 }

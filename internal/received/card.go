@@ -5,6 +5,7 @@ package received
 import (
 	"encoding/json"
 	"slices"
+	"strings"
 	"time"
 	"unicode/utf8"
 
@@ -46,7 +47,7 @@ func card(data []byte) (report.Card, error) {
 	}
 	read := report.Card{Date: *c.Date, Language: *c.Language, Screen: *c.Mentor}
 	if c.Vault.Owner != nil {
-		read.Owner = *c.Vault.Owner
+		read.Owner = strings.TrimSpace(*c.Vault.Owner)
 	}
 	if c.Totals.To != nil {
 		read.Last = (*c.Totals.To)[:len(monthForm)]
@@ -67,7 +68,7 @@ func screenHolds(s *report.MentorScreen) bool {
 	if s.Talk == nil || s.New == nil || s.Suggested == nil || !isDayOrMonth(s.LastSession) {
 		return false
 	}
-	if max(len(s.Talk), len(s.New), len(s.Suggested)) > maxLines {
+	if max(len(s.Talk), len(s.Suggested)) > maxLines || len(s.New) > maxNew {
 		return false
 	}
 	lines := slices.Concat([]report.Linked{s.Opening, s.Hard, s.Comparison}, s.Talk, s.New)

@@ -20,6 +20,7 @@ const (
 	maxPage  = 32 << 20 // bytes
 	maxDepth = 32       // of lists and objects in the data
 	maxLines = 1000     // of a list
+	maxNew   = 20       // lines of what is new, which are shown whole
 	maxLine  = 5000     // letters of a line
 	maxName  = 200      // letters of a name
 )

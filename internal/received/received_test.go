@@ -150,6 +150,7 @@ func TestRefuses(t *testing.T) {
 		"tasks as objects":     {screen("talk", []any{map[string]any{}}), received.ErrBroken},
 		"no tasks":             {screen("talk", nil), received.ErrBroken},
 		"too many tasks":       {screen("talk", many), received.ErrBroken},
+		"too much news":        {screen("new", many[:21]), received.ErrBroken},
 		"a long task":          {screen("talk", []string{long}), received.ErrBroken},
 		"a long opening":       {screen("opening", long), received.ErrBroken},
 		"a session as a date?": {screen("last_session", "yesterday"), received.ErrBroken},
