@@ -50,7 +50,7 @@ type bodyMerger struct {
 func (b *bodyMerger) merge() []part {
 	whole := region{base: span{0, len(b.base)}, mine: span{0, len(b.mine)}, theirs: span{0, len(b.theirs)}}
 	if b.strict {
-		b.each(b.cut(whole, touching), b.conflict)
+		b.each(b.cut(whole, touching), b.strictly)
 	} else {
 		b.each(b.cut(whole, near), b.near)
 	}
@@ -79,6 +79,19 @@ func (b *bodyMerger) cut(whole region, reach reach) []region {
 		all[i] = all[i].moved(whole)
 	}
 	return all
+}
+
+// strictly makes a conflict of a region, but for what both sides wrote, and for
+// lines that one side added to it.
+func (b *bodyMerger) strictly(r region) {
+	before, inner, behind := b.alike(r)
+	b.settled(before)
+	if inner.base.empty() && (inner.mine.empty() || inner.theirs.empty()) {
+		b.settled(b.union(inner))
+	} else {
+		b.conflict(inner)
+	}
+	b.settled(behind)
 }
 
 // near merges a region where changes of both sides are near.

@@ -47,7 +47,8 @@ type Keep int
 
 // The ways to settle a conflict. Both puts two wordings one after the other;
 // of a key mine stays, and theirs goes into a callout that `carnet check` points
-// at. What one side deleted and the other changed is kept as changed.
+// at. What one side deleted and the other changed is kept as changed. A file that
+// is no text cannot hold both: of it mine is kept.
 const (
 	Mine Keep = iota
 	Theirs

@@ -68,7 +68,7 @@ func (t text) bytes() []byte {
 }
 
 // with is a text of other lines that is written as mine is, but for what only
-// theirs has changed.
+// theirs has changed. Lines that ended in several ways end in the usual one.
 func with(lines []string, base, mine, theirs text) text {
 	for _, side := range []*text{&mine, &theirs} {
 		if side.ending == "" { // one line that does not end says nothing

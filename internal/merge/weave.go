@@ -49,8 +49,8 @@ func newWeaver(path string, base, mine, theirs []byte) *weaver {
 // other's way: both are not kept side by side.
 func setAside(parts []part) {
 	for _, p := range parts {
-		if p.conflict != nil {
-			p.conflict.both, p.conflict.aside = p.conflict.mine, p.conflict.theirs
+		if c := p.conflict; c != nil && len(c.mine) > 0 {
+			c.both, c.aside = c.mine, c.theirs
 		}
 	}
 }
