@@ -80,7 +80,7 @@ func (f *Lanes) AnyElbow() bool {
 func lifetimes(pitches []Pitch) (timeAxis, bool) {
 	var axis timeAxis
 	for _, p := range pitches {
-		from, to := dayOf(*p.From), dayOf(*p.To)
+		from, to := dayOf(*p.From), lastDayOf(*p.To)
 		if axis.from.IsZero() || axis.from.DayAfter(from) {
 			axis.from = from
 		}
@@ -92,7 +92,7 @@ func lifetimes(pitches []Pitch) (timeAxis, bool) {
 }
 
 func (a timeAxis) lane(p Pitch, i int) Lane {
-	from, to := dayOf(*p.From), dayOf(*p.To)
+	from, to := dayOf(*p.From), lastDayOf(*p.To)
 	l := Lane{Pitch: p, Y: laneTop + i*laneHeight, From: a.at(from), To: a.at(to), LabelX: a.at(from)}
 	if a.part(from) > .55 {
 		l.LabelX, l.AtEnd = "100%", true
@@ -124,7 +124,7 @@ func (f *Lanes) elbow(l *Lane, axis timeAxis) {
 	}
 	parent := f.Lanes[i]
 	x := dayOf(*l.Pitch.From)
-	end := dayOf(*parent.Pitch.To)
+	end := lastDayOf(*parent.Pitch.To)
 	l.Elbow = &Elbow{FromY: parent.Y, FromX: axis.at(earlier(end, x)), DownX: axis.at(x)}
 }
 

@@ -99,6 +99,8 @@ type Reading struct {
 	Date  string `json:"date"`
 	Value int    `json:"value"`
 	Path  string `json:"path"`
+
+	Meeting *Meeting `json:"-"`
 }
 
 // enoughReadings are how many it takes to draw a course.
@@ -113,7 +115,7 @@ func (b *builder) course(looked func(*Meeting) bool, figure func(*Meeting) *int)
 		if value == nil || m.Date == nil || !looked(m) {
 			continue
 		}
-		c.Readings = append(c.Readings, Reading{m.Day.Day(), *value, m.Path})
+		c.Readings = append(c.Readings, Reading{m.Day.Day(), *value, m.Path, m})
 		if b.withinSeason(m.Day) {
 			season = append(season, *value)
 		} else {

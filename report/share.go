@@ -23,11 +23,35 @@ func (r *Report) share(s *Share) {
 	today := r.Date
 	r.forgetSpans()
 	inMonths(reflect.ValueOf(r), map[any]bool{})
+	r.spread()
 	r.Date = today
 }
 
-// forgetSpans takes out what would say a day beside the day of the report: weeks,
-// pauses, and which states of the notes were saved when; days without a word are
+// spread puts the meetings of a month evenly over it, so that they can be drawn
+// side by side: their order says where, and no day.
+func (r *Report) spread() {
+	for rest := r.Meetings; len(rest) > 0; {
+		n := 1
+		for n < len(rest) && rest[n].Day == rest[0].Day {
+			n++
+		}
+		for i, m := range rest[:n] {
+			if m.Date != nil {
+				first := m.Day
+				m.Day = vault.NewDate(first.Time.Year(), first.Time.Month(), 1+(2*i+1)*daysIn(first)/(2*n))
+			}
+		}
+		rest = rest[n:]
+	}
+}
+
+// daysIn is how many days the month of a day has.
+func daysIn(d vault.Date) int {
+	return vault.NewDate(d.Time.Year(), d.Time.Month()+1, 0).Time.Day()
+}
+
+// forgetSpans takes out what would say a day beside the day of the report, and the
+// text of notes: weeks, pauses, what is known of targets, and which states of the notes were saved when; days without a word are
 // counted between the first of two months.
 func (r *Report) forgetSpans() {
 	if m := r.Momentum; m != nil {
@@ -38,6 +62,9 @@ func (r *Report) forgetSpans() {
 			cold := &n.GoingCold[i]
 			cold.Days = dayOf(monthOf(dayOf(r.Date))).DaysSince(dayOf(cold.Last[:len("2026-03")]))
 		}
+	}
+	for i := range r.Targets {
+		r.Targets[i].Known = []Saying{} // the text of notes
 	}
 	for _, p := range r.Pitches {
 		for i := range p.Revisions {

@@ -25,6 +25,15 @@ func dayOf(day string) vault.Date {
 	return vault.Date{Time: t}
 }
 
+// lastDayOf reads a day as the report writes it; of a month, the last.
+func lastDayOf(day string) vault.Date {
+	d := dayOf(day)
+	if len(day) == len("2026-03") {
+		return vault.NewDate(d.Time.Year(), d.Time.Month(), daysIn(d))
+	}
+	return d
+}
+
 // Title is the page's title.
 func (p *page) Title() string {
 	owner := ""

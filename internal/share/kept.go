@@ -4,6 +4,7 @@ package share
 
 import (
 	"maps"
+	"reflect"
 	"slices"
 	"strings"
 	"time"
@@ -34,7 +35,7 @@ func (r *Redactor) Kept(v *vault.Vault) []string {
 			}
 		}
 		return text
-	})
+	}, reflect.TypeFor[vault.Known]()) // what is known of targets is counted with, and not shown
 	for word := range doubtful {
 		if !small[strings.ToLower(word)] {
 			capitals[word] = true

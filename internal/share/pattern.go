@@ -30,8 +30,13 @@ func (r *Redactor) addresses(text string) string {
 		text = webAddress.ReplaceAllString(text, link)
 		text = bareAddress.ReplaceAllString(text, link)
 	}
+	return text
+}
+
+// links hides the links of contacts that have no form of their own.
+func (r *Redactor) links(text string) string {
 	for _, known := range r.numbers.links {
-		text = replaceFolded(text, known, link)
+		text = replaceFolded(text, known, r.words.Say("share.link", nil))
 	}
 	return text
 }
@@ -69,11 +74,21 @@ func (n *numbers) learn(v *vault.Vault) {
 				address = strings.ToLower(link.V)
 			}
 			address = strings.Trim(strings.TrimPrefix(address, "www."), "/ ")
-			if len(address) >= shortWord && !slices.Contains(n.links, address) {
+			if len(address) >= shortWord && !hasForm(address) && !slices.Contains(n.links, address) {
 				n.links = append(n.links, address)
 			}
 		}
 	}
+}
+
+// hasForm tells whether a link is known by its form wherever it stands.
+func hasForm(link string) bool {
+	for _, form := range []*regexp.Regexp{mailAddress, webAddress, bareAddress, handle} {
+		if at := form.FindStringIndex(link); at != nil && at[0] == 0 && at[1] == len(link) {
+			return true
+		}
+	}
+	return false
 }
 
 // Digits of a phone number: as many at its end are the same however it is written,

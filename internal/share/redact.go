@@ -18,7 +18,7 @@ func (r *Redactor) Vault(v *vault.Vault) {
 	ids := r.noteIDs(v)
 	settings := v.Settings
 	cut(v)
-	eachText(v, r.Text)
+	eachText(v, r.Text, nil)
 	v.Settings.Owner, v.Settings.ReplyTo = settings.Owner, settings.ReplyTo
 	for i, n := range v.Notes() {
 		n.ID, n.Path = ids[i].id, ids[i].path
@@ -54,9 +54,6 @@ func cut(v *vault.Vault) {
 		for i := range m.Feedback {
 			m.Feedback[i].Links = nil
 		}
-	}
-	for _, t := range v.Targets {
-		t.Known = nil
 	}
 	for _, p := range v.People {
 		p.Linked = nil
@@ -204,15 +201,16 @@ func order(v *vault.Vault, who map[*vault.Person]*person) {
 
 // eachText changes every text that can be reached from x; words that carnet
 // chooses among have types of their own and stay. Who signed what is left to
-// sign.
-func eachText(x any, change func(string) string) {
-	w := walker{change, map[any]bool{}}
+// sign, and things of one more type may be left out.
+func eachText(x any, change func(string) string, without reflect.Type) {
+	w := walker{change, without, map[any]bool{}}
 	w.walk(reflect.ValueOf(x))
 }
 
 type walker struct {
-	change func(string) string
-	seen   map[any]bool // pointers
+	change  func(string) string
+	without reflect.Type
+	seen    map[any]bool // pointers
 }
 
 var (
@@ -231,7 +229,7 @@ func (w *walker) walk(v reflect.Value) {
 		w.seen[v.Interface()] = true
 		w.walk(v.Elem())
 	case reflect.Struct:
-		if slices.Contains(leaveTypes, v.Type()) {
+		if v.Type() == w.without || slices.Contains(leaveTypes, v.Type()) {
 			return
 		}
 		for i := range v.NumField() {

@@ -119,7 +119,7 @@ func isOwner(v *vault.Vault, name string) bool {
 // Text is a text with nothing in it that may not be said. Dates in it become
 // months.
 func (r *Redactor) Text(text string) string {
-	text = r.addresses(text)
+	text = r.links(r.addresses(text))
 	text = isoDays(text)
 	text = r.numbers.hide(text, r.words.Say("share.number", nil))
 	text = writtenDays(text)
