@@ -16,10 +16,10 @@ import (
 const (
 	maxTens  = 60 // small marks in rows of ten
 	maxQuote = 3  // playbacks of a version before the fold
-	maxSaid  = 20 // playbacks and questions of a version in all
-	maxMend  = 12 // themes
+	maxSaid  = 8  // playbacks and questions of a version in all
+	maxMend  = 8  // themes
 
-	maxClosed = 4 // comparisons
+	maxClosed = 2 // comparisons
 )
 
 // Live are the comparisons under way that hold anything; there is one at most.
@@ -76,16 +76,16 @@ func (s VersionSignals) UnderstoodMarks() []string {
 }
 
 // ByUnderstood are the conversations by whether people understood, the newest
-// first.
-func (s VersionSignals) ByUnderstood() []sheetGroup {
+// first: those that have a row, as in every sheet.
+func (p *page) ByUnderstood(s VersionSignals) []sheetGroup {
 	var groups []sheetGroup
-	older := len(s.Meetings) - maxRows
+	older := slices.ContainsFunc(s.Meetings, func(m *Meeting) bool { return p.shown[m] })
 	for _, key := range []string{"yes", "partly", "no", "unknown"} {
 		g := sheetGroup{Mark: key}
-		for i, m := range slices.Backward(s.Meetings) {
+		for _, m := range slices.Backward(s.Meetings) {
 			switch {
 			case understood(m) != key:
-			case i < older:
+			case older && !p.shown[m]:
 				g.More++
 			default:
 				g.Meetings = append(g.Meetings, m)
@@ -101,6 +101,15 @@ func (s VersionSignals) ByUnderstood() []sheetGroup {
 // Naming are the conversations that brought names.
 func (s VersionSignals) Naming() []*Meeting {
 	return slices.DeleteFunc(slices.Clone(s.Meetings), func(m *Meeting) bool { return len(m.Referrals) == 0 })
+}
+
+// NamesMore is how many of the names a sheet of them leaves out.
+func (s VersionSignals) NamesMore(shown sheet) int {
+	more := s.Referrals
+	for _, m := range shown.Meetings {
+		more -= len(m.Referrals)
+	}
+	return more
 }
 
 // AskedNewest are the questions, newest first.

@@ -2,7 +2,11 @@ package report
 
 // What the page's filters go by: the script reads it off the rows.
 
-import "slices"
+import (
+	"path"
+	"slices"
+	"strings"
+)
 
 // A CircleOption is a circle to choose.
 type CircleOption struct{ Key, Name string }
@@ -16,4 +20,16 @@ func (p *page) Circles() []CircleOption {
 		}
 	}
 	return all
+}
+
+// dayBeside is the day of a meeting, nil where the name of its note, which its row
+// shows too, begins with it or nothing says it.
+func dayBeside(m *Meeting) *string {
+	if m.Date == nil {
+		return nil
+	}
+	if day := m.Day.Day(); !strings.HasPrefix(path.Base(m.Path), day) {
+		return &day
+	}
+	return nil
 }

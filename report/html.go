@@ -18,20 +18,21 @@ import (
 	"time"
 
 	"carnet/internal/i18n"
-	"carnet/templates"
 )
 
 // Limits of the page: a list shows its newest entries, a row of marks and the
 // figure of people stay countable.
 const (
-	maxRows   = 100
-	maxMarks  = 40
-	maxPeople = 60
-	maxThemes = 12
-	maxPitch  = 6
-	minRated  = 10
-	nextFirst = 5
-	maxNext   = 40
+	maxRows    = 100
+	maxMarks   = 40
+	maxPeople  = 60
+	maxThemes  = 12
+	maxSaidAll = 100 // remarks under all themes
+	minSaid    = 5   // and under each
+	maxPitch   = 6
+	minRated   = 10
+	nextFirst  = 5
+	maxNext    = 40
 )
 
 // HTML writes the page.
@@ -55,20 +56,20 @@ func drawAs(text string, w io.Writer, r *Report, words *i18n.Words, served *Serv
 	if err != nil {
 		return "", err
 	}
-	js, err := templates.Files.ReadFile("page/page.js")
+	js, err := script("page")
 	if err != nil {
 		return "", err
 	}
 	p := newPage(r, words)
 	p.Served, p.CSS, p.JS = served, template.CSS(css), template.JS(js)
-	scripts := digest(js)
+	scripts := digest([]byte(js))
 	if served != nil {
-		follow, err := templates.Files.ReadFile("page/live.js")
+		follow, err := script("live")
 		if err != nil {
 			return "", err
 		}
 		p.LiveJS = template.JS(follow)
-		scripts += " " + digest(follow) + "; connect-src 'self'"
+		scripts += " " + digest([]byte(follow)) + "; connect-src 'self'"
 	}
 	p.CSP = "default-src 'none'; style-src " + digest([]byte(css)) + "; script-src " + scripts + "; base-uri 'none'; form-action 'none'"
 	p.template, err = template.New("page").Funcs(p.funcs()).Parse(text)
@@ -150,7 +151,7 @@ func (p *page) funcs() template.FuncMap {
 		"list":       p.Words.List,
 		"theme":      themeName,
 		"shown":      func(m *Meeting) bool { return p.shown[m] },
-		"inSheet":    func(meetings []*Meeting) sheet { return newSheet(meetings) },
+		"inSheet":    p.sheet,
 		"anchor":     anchor,
 		"dict":       func(kv ...any) i18n.Args { return pairs(kv) },
 		"tint":       tint,
@@ -161,6 +162,7 @@ func (p *page) funcs() template.FuncMap {
 		"quote":      p.quote,
 		"tens":       tens,
 		"running":    running,
+		"dayBeside":  dayBeside,
 		"hasRow":     func(id string) bool { return p.ids[id] },
 		"inEditor":   p.inEditor,
 		"noteName":   p.noteName,
@@ -168,8 +170,6 @@ func (p *page) funcs() template.FuncMap {
 		"moreOf":     func(people []*Listener) int { return max(0, len(people)-maxRows) },
 		"firstTasks": func(tasks []Task) []Task { return tasks[:min(len(tasks), maxRows)] },
 		"moreTasks":  func(tasks []Task) int { return max(0, len(tasks)-maxRows) },
-		"lastTold":   lastTold,
-		"olderTold":  func(meetings []*Meeting) int { return len(meetings) - len(lastTold(meetings)) },
 		"shortMonth": func(day string) string { return p.Words.ShortMonth(dayOf(day).Time.Month()) },
 		"people":     people,
 		"metMark":    metMark,
@@ -309,9 +309,13 @@ type sheetGroup struct {
 	More     int // older ones, where a group says so by itself
 }
 
-// newSheet lists meetings by their outcome, yes first, and the newest first.
-func newSheet(meetings []*Meeting) sheet {
-	sorted := slices.Clone(meetings)
+// sheet lists meetings by their outcome, yes first, and the newest first: those
+// that have a row, for an older one leads nowhere, unless all of them are older.
+func (p *page) sheet(meetings []*Meeting) sheet {
+	sorted := slices.DeleteFunc(slices.Clone(meetings), func(m *Meeting) bool { return !p.shown[m] })
+	if len(sorted) == 0 {
+		sorted = slices.Clone(meetings)
+	}
 	slices.SortStableFunc(sorted, func(a, b *Meeting) int { return b.Day.Time.Compare(a.Day.Time) })
 	n := min(len(sorted), maxRows)
 	sorted = sorted[:n]

@@ -15,7 +15,7 @@ import (
 const (
 	maxMonths     = 6
 	maxMonthMarks = 5 // in one month; more are counted
-	maxMonthRows  = 9
+	maxMonthRows  = 6
 )
 
 // A MonthGrid is what was said on the themes most people named, by month.

@@ -114,7 +114,7 @@ func (b *builder) movedLine(s *SinceThen, direction string, most int) string {
 
 // movedTheme names a theme, and who says it now where more do.
 func (b *builder) movedTheme(t ThemeMoved) string {
-	theme := link(themeName(t.Theme), "#"+anchor("theme", t.Index))
+	theme := link(themeName(t.Theme), "#"+anchor("h", t.Index))
 	if t.Direction == "down" {
 		return theme
 	}

@@ -6,6 +6,7 @@ package report
 import (
 	"io/fs"
 	"regexp"
+	"strconv"
 	"strings"
 	"sync"
 
@@ -38,12 +39,27 @@ var style = sync.OnceValues(func() (string, error) {
 var (
 	cssComment = regexp.MustCompile(`(?s)/\*.*?\*/`)
 	space      = regexp.MustCompile(`\s+`)
+	property   = regexp.MustCompile(`--[a-z][a-z0-9]*`)
+	lineStart  = regexp.MustCompile(`\n(?:\s*//[^\n]*\n)*\s*`)
 	beside     = regexp.MustCompile(` ?([{};,]) ?|(:) `)
 )
 
 func shortCSS(css string) string {
 	css = space.ReplaceAllString(cssComment.ReplaceAllString(css, ""), " ")
-	return strings.ReplaceAll(beside.ReplaceAllString(css, "$1$2"), ";}", "}")
+	css = strings.ReplaceAll(beside.ReplaceAllString(css, "$1$2"), ";}", "}")
+	names := map[string]string{}
+	return property.ReplaceAllStringFunc(css, func(name string) string {
+		if names[name] == "" {
+			names[name] = "--" + strconv.FormatInt(int64(len(names)+10), 36)
+		}
+		return names[name]
+	})
+}
+
+// script is one of the page's scripts, without its comments and what indents it.
+func script(name string) (string, error) {
+	js, err := templates.Files.ReadFile("page/" + name + ".js")
+	return strings.TrimSpace(lineStart.ReplaceAllString("\n"+string(js), "\n")), err
 }
 
 // layout is the page's templates.
@@ -58,7 +74,7 @@ var (
 	// constant is an attribute of the template's own words, figure one that is
 	// filled in. Neither needs quotes, but for one that may be empty.
 	constant = regexp.MustCompile(`\b([a-z-]+[12]?)="([^\s"'=<>{}` + "`" + `]+)"([ />])`)
-	figure   = regexp.MustCompile(`\b(href|id|x|y|[xy][12]|c[xy]|width|height|fill|data-[a-z]+)="((?:[^\s"'=<>{}` + "`" + `]|\{\{[^{}]+\}\})+)"([ />])`)
+	figure   = regexp.MustCompile(`\b(href|id|x|y|[xy][12]|c[xy]|width|height|fill|aria-labelledby|data-[a-z]+)="((?:[^\s"'=<>{}` + "`" + `]|\{\{[^{}]+\}\})+)"([ />])`)
 )
 
 // shortHTML leaves out of templates the line breaks with what follows them, end

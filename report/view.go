@@ -189,7 +189,7 @@ func (p *page) Said(t Theme, index int) []SaidGroup {
 			i = len(groups)
 			groups = append(groups, SaidGroup{Pitch: pitch})
 		}
-		if n < maxRows {
+		if n < p.saidEach() {
 			groups[i].add(item)
 		} else {
 			groups[i].More++
@@ -203,6 +203,21 @@ func (p *page) Said(t Theme, index int) []SaidGroup {
 		}
 	}
 	return groups
+}
+
+// saidEach is how many remarks on a theme are shown, so that those on all themes
+// stay few enough for a page.
+func (p *page) saidEach() int {
+	for each := maxRows; each > minSaid; each-- {
+		all := 0
+		for _, t := range p.Themes {
+			all += min(each, len(t.Items))
+		}
+		if all <= maxSaidAll {
+			return each
+		}
+	}
+	return minSaid
 }
 
 // toldAt is the version that a meeting counts for.

@@ -84,12 +84,6 @@ func (p *page) HeardWords(m *Meeting) string {
 	return p.say("iterations.heard-" + string(m.Heard.Known))
 }
 
-// maxTold are the tellings of a revision that are drawn one by one.
-const maxTold = 20
-
-// lastTold are the newest of them.
-func lastTold(meetings []*Meeting) []*Meeting { return meetings[max(0, len(meetings)-maxTold):] }
-
 // running cuts a difference into paragraphs of pieces.
 func running(pieces []worddiff.Piece) [][]worddiff.Piece {
 	var all [][]worddiff.Piece

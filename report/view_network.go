@@ -13,6 +13,9 @@ import (
 // maxChains is how many ways to one target the page shows.
 const maxChains = 3
 
+// maxGifts is how many of the things given it shows, the newest.
+const maxGifts = 20
+
 // NetworkLead says how many came through somebody else.
 func (p *page) NetworkLead() string {
 	t := p.Network.ThroughOthers
@@ -70,7 +73,7 @@ func (p *page) ColdRows() []ColdPerson {
 func (p *page) ColdMore() int { return len(p.Network.GoingCold) - len(p.ColdRows()) }
 
 // GiftRows are the things given that the page shows.
-func (p *page) GiftRows() []Gift { return p.Network.Given[:min(len(p.Network.Given), maxRows)] }
+func (p *page) GiftRows() []Gift { return p.Network.Given[:min(len(p.Network.Given), maxGifts)] }
 
 // GiftsMore is how many there are besides.
 func (p *page) GiftsMore() int { return len(p.Network.Given) - len(p.GiftRows()) }

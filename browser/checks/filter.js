@@ -11,10 +11,11 @@ async () => {
     form.elements[field].dispatchEvent(new Event('input', {bubbles: true}));
   };
   const who = rows[0].querySelector('summary b').nextSibling.textContent.trim().split(' ')[0];
+  const dayOf = row => row.dataset.day ?? row.querySelector('p:last-child').textContent.match(/\d{4}-\d\d-\d\d/)[0];
   const theme = form.elements.theme.options[1].value;
   const fits = {
-    from: ['2026-09-01', row => row.dataset.day >= '2026-09-01'],
-    to: ['2026-06-30', row => row.dataset.day <= '2026-06-30'],
+    from: ['2026-09-01', row => dayOf(row) >= '2026-09-01'],
+    to: ['2026-06-30', row => dayOf(row) <= '2026-06-30'],
     who: [who, row => row.querySelector('summary').textContent.includes(who)],
     circle: ['2', row => row.dataset.circle === '2'],
     theme: [theme, row => [...row.querySelectorAll('li i')].some(i => i.textContent === theme)],

@@ -12,7 +12,7 @@
   const things = () => {
     const found = new Map(), times = new Map();
     for (const thing of all("section[id], .notes > div, details")) {
-      const path = thing.matches(".notes > *, .iteration") && thing.querySelector(".path");
+      const path = thing.matches(".notes > *, .iteration") && (thing.querySelector(":scope > .path") ?? thing.querySelector(":scope > p:last-child"));
       const words = path ? path.textContent : thing.querySelector(":scope > summary")?.textContent.replace(/\d+/g, "");
       const name = [thing.closest("section")?.id, thing.id && !path ? thing.id : "", words].join("\n");
       const n = times.get(name) ?? 0;

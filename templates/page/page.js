@@ -7,11 +7,13 @@
   const fold = (text) => text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
 
   const who = (row) => row.querySelector("summary b").nextSibling.textContent.trim();
+  const path = (row) => row.querySelector("p:last-child").textContent;
+  const dayOf = (row) => row.dataset.day ?? path(row).match(/.*\/(\d{4}-\d\d-\d\d)/)?.[1] ?? "";
   const circleOf = (row) => row.dataset.circle ?? "unknown";
   const wanted = () => Object.fromEntries(new FormData(form));
 
   const keepsMeeting = (row, w) => {
-    const { day } = row.dataset;
+    const day = dayOf(row);
     return (!w.from || day >= w.from) && (!w.to || (day && day <= w.to)) &&
       (!w.circle || circleOf(row) === w.circle) &&
       (!w.theme || all("li i", row).some((theme) => theme.textContent === w.theme)) &&
@@ -58,7 +60,7 @@
   const keys = {
     who: (row) => fold(who(row)),
     version: (row) => row.querySelector("summary i")?.textContent ?? "",
-    day: (row) => row.dataset.day ?? "",
+    day: dayOf,
   };
 
   const order = () => {
