@@ -16,18 +16,18 @@ import (
 )
 
 // Kept are the words of a redacted vault that begin with a capital, each once, in
-// their order. A word at the head of a sentence is left out where the vault has it
+// their order. A word at the head of a sentence is left out where the notes have it
 // in small letters too. Labels and the owner's name are none.
 func (r *Redactor) Kept(v *vault.Vault) []string {
 	known := r.ownWords(v)
-	capitals, doubtful, small := map[string]bool{}, map[string]bool{}, map[string]bool{}
+	capitals, doubtful := map[string]bool{}, map[string]bool{}
 	eachText(v, func(text string) string {
 		for i, w := range cutWords(text) {
 			first, _ := utf8.DecodeRuneInString(w.text)
 			switch {
 			case known[parser.Fold(w.text)] || utf8.RuneCountInString(w.text) < 2:
 			case !unicode.IsUpper(first):
-				small[w.text] = true
+				r.small[w.text] = true
 			case i == 0 || opensSentence(text[:w.start]):
 				doubtful[w.text] = true
 			default:
@@ -37,13 +37,26 @@ func (r *Redactor) Kept(v *vault.Vault) []string {
 		return text
 	}, reflect.TypeFor[vault.Known]()) // what is known of targets is counted with, and not shown
 	for word := range doubtful {
-		if !small[strings.ToLower(word)] {
+		if !r.small[strings.ToLower(word)] {
 			capitals[word] = true
 		}
 	}
 	return slices.SortedFunc(maps.Keys(capitals), func(a, b string) int {
 		return strings.Compare(parser.Fold(a)+"\n"+a, parser.Fold(b)+"\n"+b)
 	})
+}
+
+// addSmall adds the words that the notes of a vault have in small letters.
+func addSmall(small map[string]bool, v *vault.Vault) {
+	for _, n := range v.Notes() {
+		for _, section := range n.Body.Sections {
+			for _, w := range cutWords(section.Markdown) {
+				if first, _ := utf8.DecodeRuneInString(w.text); unicode.IsLower(first) {
+					small[w.text] = true
+				}
+			}
+		}
+	}
 }
 
 // opensSentence tells whether what follows a text begins a sentence.

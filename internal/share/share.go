@@ -49,6 +49,7 @@ type Redactor struct {
 	meetings map[string]int    // the number of each by its id
 	ids      map[string]string // of pitches and targets, by kind and id
 	taken    map[string]bool   // ids of pitches and targets that are given
+	small    map[string]bool   // words that notes have in small letters
 }
 
 // New makes the redactor of a vault, from the state that is shared and those that
@@ -56,7 +57,7 @@ type Redactor struct {
 func New(words *i18n.Words, names Names, states ...State) *Redactor {
 	r := &Redactor{
 		words: words, names: names, crowd: newCrowd(), table: newTable(),
-		meetings: map[string]int{}, ids: map[string]string{}, taken: map[string]bool{},
+		meetings: map[string]int{}, ids: map[string]string{}, taken: map[string]bool{}, small: map[string]bool{},
 	}
 	for _, s := range states {
 		r.crowd.add(s.Public, true)
@@ -66,6 +67,7 @@ func New(words *i18n.Words, names Names, states ...State) *Redactor {
 	}
 	for _, s := range states {
 		r.numbers.learn(s.Whole)
+		addSmall(r.small, s.Whole)
 		for _, m := range s.Public.Meetings {
 			if _, known := r.meetings[m.ID]; !known {
 				r.meetings[m.ID] = len(r.meetings) + 1
