@@ -171,7 +171,7 @@ func (a *applying) takeIndex(ctx context.Context) error {
 	r := a.w.repo
 	lock := filepath.Join(r.own, "index.lock")
 	for try := 0; ; try++ {
-		err := a.hands.claim(lock, filepath.Join(r.own, a.own("lock")), []byte(a.Token))
+		err := a.hands.claim(lock, a.inGit("lock"), []byte(a.Token))
 		if !errors.Is(err, os.ErrExist) {
 			return err
 		}

@@ -32,6 +32,9 @@ func (w *Work) clearUp(ctx context.Context, t *turn) error {
 }
 
 func (a *applying) end(ctx context.Context) error {
+	if a.Saves {
+		return a.endSave(ctx)
+	}
 	if a.reached() {
 		if !a.Edit {
 			if err := a.log(); err != nil {
@@ -78,7 +81,7 @@ func (a *applying) reached() bool {
 // undo puts all files back, and what git's index says of them.
 func (a *applying) undo(ctx context.Context) error {
 	if !a.holdsIndex() {
-		if err := errors.Join(a.hands.remove(filepath.Join(a.w.repo.own, a.own("lock"))), a.takeIndex(ctx)); err != nil {
+		if err := errors.Join(a.hands.remove(a.inGit("lock")), a.takeIndex(ctx)); err != nil {
 			return err
 		}
 	}
@@ -139,7 +142,7 @@ func (a *applying) holdsBranch() bool {
 	if err != nil {
 		return false
 	}
-	ours, err := os.Lstat(filepath.Join(a.w.repo.own, a.own("ref")))
+	ours, err := os.Lstat(a.inGit("ref"))
 	if err != nil {
 		return false
 	}
@@ -163,12 +166,13 @@ func (a *applying) removeLeavings() error {
 	if a.holdsBranch() {
 		files = append(files, a.branchLock())
 	}
-	own := a.w.repo.own
-	files = append(files, filepath.Join(own, a.own("ref")), filepath.Join(own, a.own("index")))
-	if a.holdsIndex() {
-		files = append(files, filepath.Join(own, "index.lock"))
+	for _, kind := range []string{"ref", "index", "index.lock", "alone", "alone.lock", "before"} {
+		files = append(files, a.inGit(kind))
 	}
-	for _, file := range append(files, filepath.Join(own, a.own("lock"))) {
+	if a.holdsIndex() {
+		files = append(files, filepath.Join(a.w.repo.own, "index.lock"))
+	}
+	for _, file := range append(files, a.inGit("lock")) {
 		if err := a.hands.remove(file); err != nil {
 			return err
 		}

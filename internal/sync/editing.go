@@ -126,7 +126,7 @@ func (a *applying) beginMerge() error {
 			return err
 		}
 	}
-	beside := filepath.Join(a.w.repo.own, a.own("ref"))
+	beside := a.inGit("ref")
 	if err := a.hands.create(beside, []byte(a.To+"\n"), 0o666); err != nil {
 		return err
 	}
@@ -199,7 +199,7 @@ func (w *Work) settle(ctx context.Context, t *turn) error {
 	if err != nil {
 		return err
 	}
-	log, err := w.logLine(ctx, Diverged)
+	log, err := w.logLine(ctx, reasons[Diverged])
 	if err != nil {
 		return err
 	}

@@ -64,11 +64,42 @@ func (a *applying) putIndex(entries map[string]*index.Entry) error {
 	if err := errors.Join(index.NewEncoder(buffered).Encode(idx), buffered.Flush()); err != nil {
 		return err
 	}
-	beside, place := filepath.Join(a.w.repo.own, a.own("index")), filepath.Join(a.w.repo.own, "index")
+	beside := a.inGit("index")
 	if err := errors.Join(a.hands.remove(beside), a.hands.create(beside, data.Bytes(), 0o666)); err != nil {
 		return err
 	}
-	return a.hands.rename(beside, place)
+	return a.installIndex()
+}
+
+// installIndex puts the index that was prepared in the place of git's, and keeps
+// a copy of that.
+func (a *applying) installIndex() error {
+	place, before := filepath.Join(a.w.repo.own, "index"), a.inGit("before")
+	if a.Saves {
+		data, err := os.ReadFile(place)
+		if err != nil && !missing(err) {
+			return err
+		}
+		if err := a.hands.create(before, data, 0o666); err != nil {
+			return err
+		}
+	}
+	return a.hands.rename(a.inGit("index"), place)
+}
+
+// restoreIndex puts git's index back as it was before a commit that was not made.
+func (a *applying) restoreIndex() error {
+	place, before := filepath.Join(a.w.repo.own, "index"), a.inGit("before")
+	info, err := os.Lstat(before)
+	switch {
+	case missing(err):
+		return nil
+	case err != nil:
+		return err
+	case info.Size() == 0: // there was none
+		return a.hands.remove(place)
+	}
+	return a.hands.rename(before, place)
 }
 
 // reach moves the branch, which is what the whole leads to.
@@ -80,7 +111,7 @@ func (a *applying) reach(context.Context) error {
 	if err := a.hands.folder(filepath.Dir(lock)); err != nil {
 		return err
 	}
-	err := a.hands.claim(lock, filepath.Join(a.w.repo.own, a.own("ref")), []byte(a.To+"\n"))
+	err := a.hands.claim(lock, a.inGit("ref"), []byte(a.To+"\n"))
 	if errors.Is(err, fs.ErrExist) {
 		return ErrLocked
 	}

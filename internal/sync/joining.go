@@ -55,7 +55,7 @@ func (w *Work) Join(ctx context.Context, theirs string, keep Keep, message func(
 	if err != nil {
 		return j, err
 	}
-	log, err := w.logLine(ctx, j.Standing)
+	log, err := w.logLine(ctx, reasons[j.Standing])
 	if err != nil {
 		return j, err
 	}
@@ -184,15 +184,14 @@ func (w *Work) joined(ctx context.Context, m *match, message string) (*object.Co
 }
 
 // logLine is what git's reflog gets: who, when and why.
-func (w *Work) logLine(ctx context.Context, standing Standing) (string, error) {
+func (w *Work) logLine(ctx context.Context, why string) (string, error) {
 	who, _, err := w.way.author(ctx)
 	now := time.Now()
-	why := "fast-forward"
-	if standing == Diverged {
-		why = "merge"
-	}
-	return fmt.Sprintf("%s <%s> %d %s\tcarnet sync: %s", who.Name, who.Email, now.Unix(), now.Format("-0700"), why), err
+	return fmt.Sprintf("%s <%s> %d %s\t%s", who.Name, who.Email, now.Unix(), now.Format("-0700"), why), err
 }
+
+// reasons are what the reflog says of a branch that goes on.
+var reasons = map[Standing]string{Behind: "carnet sync: fast-forward", Diverged: "carnet sync: merge"}
 
 // backups is where the branch's earlier commits are kept for a while.
 const (

@@ -25,6 +25,7 @@ type journal struct {
 	To      string `json:"to"`      // and after; or the other side of a merge left to an editor
 	Edit    bool   `json:"edit"`    // the latter
 	Settles bool   `json:"settles"` // it ends such a merge: all files are as they are to be
+	Saves   bool   `json:"saves"`   // only a commit is made, of files as they are
 	Log     string `json:"log"`     // what git's reflog gets
 	Steps   []step `json:"steps"`
 }
@@ -69,9 +70,6 @@ const (
 	coming = "new"
 	kept   = "old"
 )
-
-// own names a temporary file in git's folder.
-func (j *journal) own(kind string) string { return "carnet-" + j.Token + "." + kind }
 
 // write records what is about to be done.
 func (t *turn) write(j *journal) error {

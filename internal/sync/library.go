@@ -38,8 +38,8 @@ func (l *library) author(context.Context) (Person, bool, error) {
 }
 
 // commit stores the objects, then moves git's index and the branch together.
-func (l *library) commit(ctx context.Context, message string, changes []Change) (plumbing.Hash, error) {
-	branch, last, err := l.repo.head()
+func (l *library) commit(ctx context.Context, message string, changes []Change, a *applying) (plumbing.Hash, error) {
+	_, last, err := l.repo.head()
 	if err != nil {
 		return plumbing.ZeroHash, err
 	}
@@ -59,7 +59,11 @@ func (l *library) commit(ctx context.Context, message string, changes []Change) 
 	if err != nil {
 		return hash, err
 	}
-	return hash, l.repo.move(branch, last, hash, entries)
+	a.To = hash.String()
+	if err := a.putIndex(entries); err != nil {
+		return hash, err
+	}
+	return hash, a.reach(ctx)
 }
 
 // place puts the changed files into a tree, and gives their entries of the index.
@@ -136,31 +140,6 @@ func (l *library) read(name string, saved filemode.FileMode) (filemode.FileMode,
 // modeless tells whether the disk does not say which files are programs.
 func (l *library) modeless() bool {
 	return runtime.GOOS == "windows" || isFalse(l.config.values["core.filemode"])
-}
-
-// move makes hash the branch's last commit, and the index hold the entries. It
-// refuses where somebody else has committed since.
-func (r *Repository) move(branch plumbing.ReferenceName, last *object.Commit, hash plumbing.Hash, entries map[string]*index.Entry) error {
-	lock, err := r.lock()
-	if err != nil {
-		return err
-	}
-	defer lock.release()
-	idx, err := r.indexWith(entries)
-	if err != nil {
-		return err
-	}
-	if err := lock.write(idx); err != nil {
-		return err
-	}
-	var old *plumbing.Reference
-	if last != nil {
-		old = plumbing.NewHashReference(branch, last.Hash)
-	}
-	if err := r.repo.Storer.CheckAndSetReference(plumbing.NewHashReference(branch, hash), old); err != nil {
-		return err
-	}
-	return lock.commit()
 }
 
 // readFile gives what git keeps of a file of a working tree: of a link, where it

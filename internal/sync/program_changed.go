@@ -7,7 +7,6 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"os"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -161,9 +160,3 @@ func (p *program) smudge(ctx context.Context, path string, data []byte) ([]byte,
 
 // inTree is a path of the repository on the disk.
 func inTree(top, path string) string { return filepath.Join(top, filepath.FromSlash(path)) }
-
-// temporary is a folder for one command, with what takes it away.
-func temporary() (dir string, remove func(), err error) {
-	dir, err = os.MkdirTemp("", "carnet-")
-	return dir, func() { _ = os.RemoveAll(dir) }, err
-}

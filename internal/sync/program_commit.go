@@ -40,35 +40,29 @@ func (p *program) identity(ctx context.Context) ([]string, error) {
 
 // commit commits from an index of its own, which holds the last commit and these
 // changes, so that whatever is staged of other files waits on. The changes are
-// staged in git's index first: killed in between, they are merely staged.
-func (p *program) commit(ctx context.Context, message string, changes []Change) (plumbing.Hash, error) {
+// staged in git's index first.
+func (p *program) commit(ctx context.Context, message string, changes []Change, a *applying) (plumbing.Hash, error) {
 	identity, err := p.identity(ctx)
 	if err != nil {
 		return plumbing.ZeroHash, err
 	}
-	before, err := p.entries(ctx, changes)
-	if err != nil {
+	staged := a.inGit("index")
+	if err := errors.Join(copyFile(filepath.Join(p.own, "index"), staged), p.stage(ctx, []string{"GIT_INDEX_FILE=" + staged}, changes)); err != nil {
 		return plumbing.ZeroHash, err
 	}
-	if err = p.stage(ctx, nil, changes); err == nil {
-		err = p.commitAlone(ctx, identity, message, changes)
+	if err := a.installIndex(); err != nil {
+		return plumbing.ZeroHash, err
 	}
-	if err != nil {
-		_, undone := p.run(context.WithoutCancel(ctx), before, "update-index", "-z", "--index-info")
-		return plumbing.ZeroHash, errors.Join(err, undone)
+	if err := p.commitAlone(ctx, identity, message, changes, a.inGit("alone")); err != nil {
+		return plumbing.ZeroHash, err
 	}
 	tip, err := p.last(ctx)
 	return plumbing.NewHash(tip), err
 }
 
-// commitAlone commits the changes and nothing else that is staged.
-func (p *program) commitAlone(ctx context.Context, identity []string, message string, changes []Change) error {
-	dir, remove, err := temporary()
-	if err != nil {
-		return err
-	}
-	defer remove()
-	own := filepath.Join(dir, "index")
+// commitAlone commits the changes and nothing else that is staged, from an index
+// of their own.
+func (p *program) commitAlone(ctx context.Context, identity []string, message string, changes []Change, own string) error {
 	if err := copyFile(filepath.Join(p.own, "index"), own); err != nil {
 		return err
 	}
@@ -107,30 +101,6 @@ func (p *program) stage(ctx context.Context, variables []string, changes []Chang
 	}
 	_, err := p.runWith(ctx, variables, here.Bytes(), "update-index", "--add", "--remove", "--replace", "-z", "--stdin")
 	return err
-}
-
-// entries are what git's index holds of the changed files, in the form from which
-// update-index brings it back.
-func (p *program) entries(ctx context.Context, changes []Change) ([]byte, error) {
-	listed, err := p.run(ctx, nil, "ls-files", "--stage", "-z")
-	if err != nil {
-		return nil, err
-	}
-	staged := map[string]string{}
-	for row := range strings.SplitSeq(string(listed), "\x00") {
-		if _, name, found := strings.Cut(row, "\t"); found {
-			staged[name] = row
-		}
-	}
-	var none, some bytes.Buffer // a file that goes may stand in the way of a folder
-	for _, c := range changes {
-		if row, found := staged[c.Path]; found {
-			some.WriteString(row + "\x00")
-		} else {
-			none.WriteString("0 " + plumbing.ZeroHash.String() + "\t" + c.Path + "\x00")
-		}
-	}
-	return append(none.Bytes(), some.Bytes()...), nil
 }
 
 // commitTree stores a commit, which git signs by itself only when it commits.

@@ -115,7 +115,7 @@ func TestRandomSavesAreWhatGitWouldCommit(t *testing.T) {
 				way := w.bothWays()[name]
 				changes, err := way.changed(t.Context(), "")
 				if err == nil && len(changes) > 0 {
-					_, err = way.commit(t.Context(), "notes\n", changes)
+					err = w.record(way, changes)
 				}
 				if err != nil {
 					t.Fatalf("%s, seed %d, round %d: %v", name, seed, round, err)

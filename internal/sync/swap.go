@@ -21,6 +21,11 @@ func (a *applying) disk(i int, kind string) string {
 	return inTree(a.w.repo.top, a.temporary(i, kind))
 }
 
+// inGit is a temporary file in git's folder.
+func (a *applying) inGit(kind string) string {
+	return filepath.Join(a.w.repo.own, "carnet-"+a.Token+"."+kind)
+}
+
 func (a *applying) place(i int) string { return inTree(a.w.repo.top, a.Steps[i].Path) }
 
 // prepare writes all that comes beside its place, and gives all that changes a

@@ -30,9 +30,9 @@ type recorder interface {
 	changed(ctx context.Context, prefix string) ([]Change, error)
 
 	// commit makes one commit of these changes as the working tree holds them
-	// and of nothing else. What is staged of other files stays staged; where the
-	// commit fails, what is staged is as it was.
-	commit(ctx context.Context, message string, changes []Change) (plumbing.Hash, error)
+	// and of nothing else. What is staged of other files stays staged. a holds
+	// git's index meanwhile, and puts it back where the commit fails.
+	commit(ctx context.Context, message string, changes []Change, a *applying) (plumbing.Hash, error)
 
 	// commitTree stores a commit of a tree, signed where the person signs. No
 	// branch moves.

@@ -82,7 +82,27 @@ func (w workspace) commitAll(way recorder) {
 	if err != nil {
 		w.t.Fatal(err)
 	}
-	if _, err := way.commit(context.Background(), "notes\n", changes); err != nil {
+	if err := w.record(way, changes); err != nil {
 		w.t.Fatal(err)
 	}
+}
+
+// record commits the changes one way.
+func (w workspace) record(r recorder, changes []Change) error {
+	repo, err := Find(w.dir)
+	if err != nil {
+		return err
+	}
+	work := &Work{repo: repo, way: r.(way), config: ReadConfig(environment(nil), repo)}
+	turn, err := work.turn(w.t.Context())
+	if err != nil {
+		return err
+	}
+	defer turn.end()
+	a, err := work.saving(w.t.Context(), turn, "notes")
+	if err != nil {
+		return err
+	}
+	_, err = a.save(w.t.Context(), "notes\n", changes)
+	return err
 }

@@ -113,16 +113,17 @@ func (w *Work) Save(ctx context.Context, message string, changes []Change) (stri
 		return "", err
 	}
 	defer t.end()
-	if err := w.repo.Free(); err != nil {
-		return "", err
-	}
 	if changes, err = w.still(ctx, changes); err != nil {
 		return "", err
 	}
 	if len(changes) == 0 {
 		return w.Head()
 	}
-	hash, err := w.way.commit(ctx, message, w.inRepository(changes))
+	a, err := w.saving(ctx, t, message)
+	if err != nil {
+		return "", err
+	}
+	hash, err := a.save(ctx, message, w.inRepository(changes))
 	return hash.String(), err
 }
 
