@@ -48,15 +48,32 @@ func TestSyncScripts(t *testing.T) {
 	}
 }
 
-// remoteFor serves an empty repository, and gives its address.
+// remoteFor serves an empty repository to a script, and gives its address.
 func remoteFor(env *testscript.Env, git string) (string, error) {
 	dir := filepath.Join(env.WorkDir, "remotes")
 	if err := exec.Command(git, "init", "-q", "--bare", "-b", "main", filepath.Join(dir, "notes.git")).Run(); err != nil {
 		return "", err
 	}
-	s := httptest.NewServer(&cgi.Handler{Path: git, Args: []string{"http-backend"}, Stderr: io.Discard, Env: []string{
-		"GIT_PROJECT_ROOT=" + dir, "GIT_HTTP_EXPORT_ALL=1", "REMOTE_USER=camille",
-	}})
+	s := httptest.NewServer(backend(git, dir))
 	env.Defer(s.Close)
 	return s.URL + "/notes.git", nil
+}
+
+// serveRemotes serves all repositories in a folder.
+func serveRemotes(t *testing.T) (dir, address string) {
+	t.Helper()
+	git, err := exec.LookPath("git")
+	if err != nil {
+		t.Skip("there is no git to share through")
+	}
+	dir = t.TempDir()
+	s := httptest.NewServer(backend(git, dir))
+	t.Cleanup(s.Close)
+	return dir, s.URL
+}
+
+func backend(git, dir string) *cgi.Handler {
+	return &cgi.Handler{Path: git, Args: []string{"http-backend"}, Stderr: io.Discard, Env: []string{
+		"GIT_PROJECT_ROOT=" + dir, "GIT_HTTP_EXPORT_ALL=1", "REMOTE_USER=camille",
+	}}
 }
