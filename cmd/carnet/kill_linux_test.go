@@ -27,7 +27,7 @@ func TestKilledAtEverySystemCall(t *testing.T) {
 	if _, err := exec.LookPath("strace"); err != nil || testing.Short() {
 		t.Skip("strace is not here, or time is short")
 	}
-	every := 23
+	every := 47
 	if n, err := strconv.Atoi(os.Getenv("KILL_EVERY")); err == nil {
 		every = n
 	}

@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"io/fs"
 	"os"
+	"os/exec"
 	"path/filepath"
 	"strings"
 	"syscall"
@@ -13,6 +14,25 @@ import (
 
 	"github.com/go-git/go-git/v5/plumbing"
 )
+
+// moments gives every moment of an applying to try, or some where time is short.
+func moments() int {
+	if testing.Short() {
+		return 5
+	}
+	return 1
+}
+
+// copied is a repository like w, and clean.
+func (w workspace) copied() workspace {
+	w.t.Helper()
+	to := workspace{w.t, w.t.TempDir()}
+	if out, err := exec.Command("cp", "-a", w.dir+"/.", to.dir).CombinedOutput(); err != nil {
+		w.t.Fatalf("%v: %s", err, out)
+	}
+	to.git("update-index", "-q", "--refresh")
+	return to
+}
 
 // twoStates is a repository with two commits that differ in every way; the first
 // is checked out.
@@ -141,8 +161,9 @@ func failing(at int, err error, forEver bool) (hands, *int) {
 // TestKilledAtAnyMoment ends an applying at each thing it does: the files are old
 // or new and whole then, and the next one completes.
 func TestKilledAtAnyMoment(t *testing.T) {
-	for at := 1; ; at++ {
-		w, from, to := twoStates(t)
+	original, from, to := twoStates(t)
+	for at := 1; ; at += moments() {
+		w := original.copied()
 		work := w.open(false)
 		var n *int
 		work.hands, n = failing(at, errKilled, true)
@@ -199,8 +220,9 @@ func (w workspace) eachWhole(at int) {
 
 // TestADiskThatFillsUp fails once, at each thing: all is as it was then.
 func TestADiskThatFillsUp(t *testing.T) {
-	for at := 1; ; at++ {
-		w, from, to := twoStates(t)
+	original, from, to := twoStates(t)
+	for at := 1; ; at += moments() {
+		w := original.copied()
 		work := w.open(false)
 		var n *int
 		work.hands, n = failing(at, &fs.PathError{Op: "write", Path: "x", Err: syscall.ENOSPC}, false)
@@ -227,6 +249,7 @@ func TestADiskThatFillsUp(t *testing.T) {
 // TestNothingIsWrittenOverWhatHasChanged changes a file before and while it is
 // replaced.
 func TestNothingIsWrittenOverWhatHasChanged(t *testing.T) {
+	original, from, to := twoStates(t)
 	for file, change := range map[string]func(workspace){
 		"changes.md":     func(w workspace) { w.write("changes.md", "half a sen") },
 		"renamed.md":     func(w workspace) { w.write("renamed.md", "half a sen") },
@@ -242,7 +265,7 @@ func TestNothingIsWrittenOverWhatHasChanged(t *testing.T) {
 			continue
 		}
 		for _, when := range []string{"", "link", "rename"} {
-			w, from, to := twoStates(t)
+			w := original.copied()
 			work, done := w.open(false), false
 			work.hands = hands{func(doing, path string) error {
 				if doing == when && !done {

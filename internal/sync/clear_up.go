@@ -28,6 +28,9 @@ func (w *Work) clearUp(ctx context.Context, t *turn) error {
 			return err
 		}
 	}
+	if err := w.repo.removeBeside(w.hands); err != nil {
+		return err
+	}
 	return t.empty()
 }
 

@@ -40,7 +40,7 @@ func TestWhatTheLibraryLeavesToGit(t *testing.T) {
 			changes, err = work.way.changed(t.Context(), "")
 		}
 		if err == nil {
-			_, err = work.way.commit(t.Context(), "notes", changes)
+			err = w.record(work.way, changes)
 		}
 		if refused := errors.Is(err, Converted); refused != c.refused || err != nil && !refused {
 			t.Errorf("%s: %v", c.name, err)

@@ -89,7 +89,8 @@ func (r *Repository) updatedIndex(prefix string, commits []Commit) (*index.Index
 			name := path.Join(prefix, f.Path)
 			left[name] = nil
 			if f.Data != nil {
-				left[name] = r.indexEntry(name, filemode.Regular, f.Data)
+				hash := plumbing.ComputeHash(plumbing.BlobObject, f.Data)
+				left[name] = r.entryOf(name, treeFile{filemode.Regular, hash}, hash.String())
 			}
 		}
 	}
@@ -103,6 +104,7 @@ func (r *Repository) indexWith(left map[string]*index.Entry) (*index.Index, erro
 	if err != nil {
 		return nil, err
 	}
+	r.doubt(idx)
 	idx.Entries = slices.DeleteFunc(idx.Entries, func(e *index.Entry) bool {
 		_, ours := left[e.Name]
 		return ours
@@ -115,14 +117,19 @@ func (r *Repository) indexWith(left map[string]*index.Entry) (*index.Index, erro
 	return idx, nil // go-git sorts the entries, and forgets what it knew of trees
 }
 
-// indexEntry says of a file what git needs to see that it has not changed.
-func (r *Repository) indexEntry(name string, mode filemode.FileMode, data []byte) *index.Entry {
-	entry := &index.Entry{
-		Name: name, Mode: mode, Size: uint32(len(data)),
-		Hash: plumbing.ComputeHash(plumbing.BlobObject, data),
+// doubt lets git look again at the files that are as young as the index, where
+// they are not as it says: an index that is written anew would hide that.
+func (r *Repository) doubt(idx *index.Index) {
+	info, err := os.Stat(filepath.Join(r.own, "index"))
+	if err != nil {
+		return
 	}
-	if info, err := os.Lstat(inTree(r.top, name)); err == nil {
-		entry.ModifiedAt = info.ModTime()
+	for _, e := range idx.Entries {
+		if e.Size == 0 || e.ModifiedAt.Before(info.ModTime()) {
+			continue
+		}
+		if _, data, err := readFile(r.top, e.Name); err != nil || plumbing.ComputeHash(plumbing.BlobObject, data) != e.Hash {
+			e.Size = 0
+		}
 	}
-	return entry
 }

@@ -11,6 +11,7 @@ import (
 	"os"
 	"path/filepath"
 	"strings"
+	"time"
 
 	"github.com/go-git/go-git/v5/plumbing"
 	"github.com/go-git/go-git/v5/plumbing/format/index"
@@ -29,19 +30,30 @@ func (a *applying) writeIndex(context.Context) error {
 	return a.putIndex(entries)
 }
 
-// entryOf is a file's entry in the index, nil for none. It says when and where
-// the file was written only if the disk holds what it should: else git is to look
-// for itself.
+// entryOf is a file's entry in the index, nil for none.
 func (r *Repository) entryOf(path string, file treeFile, written string) *index.Entry {
 	if !file.is() {
 		return nil
 	}
+	return r.entryIf(path, file, func() bool {
+		_, data, err := readFile(r.top, path)
+		return written != "" && err == nil && plumbing.ComputeHash(plumbing.BlobObject, data).String() == written
+	})
+}
+
+// entryIf is a file's entry in the index. It says when and where the file was
+// written only if the disk still holds what it should, and whoever writes to it
+// from now on gives it another time: else git is to look for itself.
+func (r *Repository) entryIf(path string, file treeFile, same func() bool) *index.Entry {
 	entry := &index.Entry{Name: path, Mode: file.mode, Hash: file.hash}
 	info, err := os.Lstat(inTree(r.top, path))
-	if err != nil || written == "" {
+	if err != nil {
 		return entry
 	}
-	if _, data, err := readFile(r.top, path); err == nil && plumbing.ComputeHash(plumbing.BlobObject, data).String() == written {
+	if age := time.Since(info.ModTime()); age >= 0 && age < tick {
+		time.Sleep(tick)
+	}
+	if same() {
 		entry.Size, entry.ModifiedAt = uint32(info.Size()), info.ModTime()
 		fillStat(entry, info)
 	}

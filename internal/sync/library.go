@@ -97,7 +97,10 @@ func (l *library) place(tree *folder, changes []Change) (map[string]*index.Entry
 		if err := tree.place(strings.Split(c.Path, "/"), &object.TreeEntry{Mode: mode, Hash: hash}); err != nil {
 			return nil, err
 		}
-		entries[c.Path] = l.repo.indexEntry(c.Path, mode, data)
+		entries[c.Path] = l.repo.entryIf(c.Path, treeFile{mode, hash}, func() bool {
+			again, still, err := l.read(c.Path, saved.Mode)
+			return err == nil && again == mode && bytes.Equal(still, data)
+		})
 	}
 	return entries, nil
 }

@@ -7,6 +7,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"os"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -18,8 +19,21 @@ import (
 // emptyTree is the tree without files, which every repository has.
 const emptyTree = "4b825dc642cb6eb9a060e54bf8d69288fbee4904"
 
-// reading keeps git from writing what it has learnt while looking.
-var reading = []string{"GIT_OPTIONAL_LOCKS=0"}
+// reading are the variables that keep git from writing what it has learnt while
+// looking: it may do so in a copy of its index.
+func (p *program) reading() (variables []string, remove func(), err error) {
+	dir, err := os.MkdirTemp("", "carnet-")
+	if err != nil {
+		return nil, nil, err
+	}
+	remove = func() { _ = os.RemoveAll(dir) }
+	index := filepath.Join(dir, "index")
+	if err := copyFile(filepath.Join(p.own, "index"), index); err != nil {
+		remove()
+		return nil, nil, err
+	}
+	return []string{"GIT_OPTIONAL_LOCKS=0", "GIT_INDEX_FILE=" + index}, remove, nil
+}
 
 // changed holds the working tree against the last commit.
 func (p *program) changed(ctx context.Context, prefix string) ([]Change, error) {
@@ -30,6 +44,11 @@ func (p *program) changed(ctx context.Context, prefix string) ([]Change, error) 
 	if err != nil {
 		return nil, err
 	}
+	reading, remove, err := p.reading()
+	if err != nil {
+		return nil, err
+	}
+	defer remove()
 	tracked, err := p.runWith(ctx, reading, nil, append([]string{
 		"-c", "diff.autoRefreshIndex=true", "diff", "--raw", "-z", "--no-abbrev", "--no-renames", "--no-relative",
 		"--no-ext-diff", "--ignore-submodules=all", last, "--",

@@ -120,14 +120,19 @@ func (p *program) commitTree(ctx context.Context, tree plumbing.Hash, parents []
 	return plumbing.NewHash(strings.TrimSpace(string(out))), err
 }
 
-// copyFile copies a file; one that is not there is an empty index.
+// copyFile copies an index with its time, by which git knows the files that it
+// must look at again; one that is not there is empty.
 func copyFile(from, to string) error {
-	data, err := os.ReadFile(from)
+	info, err := os.Stat(from)
 	if errors.Is(err, os.ErrNotExist) {
 		return nil
 	}
 	if err != nil {
 		return err
 	}
-	return os.WriteFile(to, data, 0o600)
+	data, err := os.ReadFile(from)
+	if err != nil {
+		return err
+	}
+	return errors.Join(os.WriteFile(to, data, 0o600), os.Chtimes(to, info.ModTime(), info.ModTime()))
 }

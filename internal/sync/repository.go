@@ -15,6 +15,7 @@ import (
 
 	"github.com/go-git/go-git/v5"
 	"github.com/go-git/go-git/v5/plumbing"
+	"github.com/go-git/go-git/v5/plumbing/cache"
 	"github.com/go-git/go-git/v5/plumbing/object"
 	"github.com/go-git/go-git/v5/storage/filesystem"
 )
@@ -70,7 +71,9 @@ func newRepository(repo *git.Repository, root string) (*Repository, error) {
 	if !ok {
 		return nil, errors.ErrUnsupported
 	}
-	return &Repository{repo: repo, root: root, top: tree.Filesystem.Root(), own: storage.Filesystem().Root()}, nil
+	files := storage.Filesystem()
+	repo.Storer = filesystem.NewStorage(wholeFiles{files}, cache.NewObjectLRUDefault())
+	return &Repository{repo: repo, root: root, top: tree.Filesystem.Root(), own: files.Root()}, nil
 }
 
 // Fresh tells whether the repository is the folder's own and has no commit yet.

@@ -142,16 +142,18 @@ func (a *applying) add(i int) error {
 		return err
 	}
 	err := a.hands.link(a.disk(i, coming), a.place(i))
-	if errors.Is(err, fs.ErrExist) {
+	switch {
+	case err == nil: // now, since it changes what git's index notes of the file
+		return a.hands.remove(a.disk(i, coming))
+	case errors.Is(err, fs.ErrExist):
+		return &ChangedError{Path: a.Steps[i].Path}
+	case !noLinks(err):
+		return err
+	}
+	if _, err := os.Lstat(a.place(i)); err == nil {
 		return &ChangedError{Path: a.Steps[i].Path}
 	}
-	if noLinks(err) {
-		if _, err := os.Lstat(a.place(i)); err == nil {
-			return &ChangedError{Path: a.Steps[i].Path}
-		}
-		return a.hands.rename(a.disk(i, coming), a.place(i))
-	}
-	return err
+	return a.hands.rename(a.disk(i, coming), a.place(i))
 }
 
 // takeAway takes a file away, and the folders that are empty then.
