@@ -56,7 +56,7 @@ func (w workspace) program() way {
 func TestAHookRefuses(t *testing.T) {
 	w, changes, before := staged(t)
 	w.hook("pre-commit", "echo no good; echo really >&2; exit 1\n")
-	_, err := w.program().commit(t.Context(), "notes", changes)
+	err := w.record(w.program(), changes)
 	var failed *ProgramError
 	if !errors.As(err, &failed) || !strings.Contains(failed.Said, "no good") || !strings.Contains(failed.Said, "really") {
 		t.Errorf("the hook said %v", err)
@@ -79,7 +79,7 @@ func TestACommitInterrupted(t *testing.T) {
 			time.Sleep(10 * time.Millisecond)
 		}
 	}()
-	if _, err := w.program().commit(ctx, "notes", changes); !errors.Is(err, context.Canceled) {
+	if err := w.recordIn(ctx, w.program(), changes); !errors.Is(err, context.Canceled) {
 		t.Errorf("interrupted: %v", err)
 	}
 	if after := w.git("status", "--porcelain"); after != before+"?? started\n" {
@@ -97,7 +97,7 @@ func TestHooksSeeWhatIsCommitted(t *testing.T) {
 	w, changes, _ := staged(t)
 	w.hook("pre-commit", "git diff --cached --name-status > .git/seen\n")
 	w.hook("commit-msg", "echo hooked >> \"$1\"\n")
-	if _, err := w.program().commit(t.Context(), "notes\n", changes); err != nil {
+	if err := w.record(w.program(), changes); err != nil {
 		t.Fatal(err)
 	}
 	if got, want := w.read(".git/seen"), "M\tchanged\nD\tgone\nA\tnew\nM\tstaged\n"; got != want {
@@ -120,7 +120,7 @@ func TestSigningThatFails(t *testing.T) {
 		t.Fatal(err)
 	}
 	var failed *ProgramError
-	if _, err := work.way.commit(t.Context(), "notes", changes); !errors.As(err, &failed) {
+	if err := w.record(work.way, changes); !errors.As(err, &failed) {
 		t.Errorf("signed: %v", err)
 	}
 	tree := plumbing.NewHash(strings.TrimSpace(w.git("rev-parse", "HEAD^{tree}")))

@@ -89,20 +89,24 @@ func (w workspace) commitAll(way recorder) {
 
 // record commits the changes one way.
 func (w workspace) record(r recorder, changes []Change) error {
+	return w.recordIn(w.t.Context(), r, changes)
+}
+
+func (w workspace) recordIn(ctx context.Context, r recorder, changes []Change) error {
 	repo, err := Find(w.dir)
 	if err != nil {
 		return err
 	}
 	work := &Work{repo: repo, way: r.(way), config: ReadConfig(environment(nil), repo)}
-	turn, err := work.turn(w.t.Context())
+	turn, err := work.turn(ctx)
 	if err != nil {
 		return err
 	}
 	defer turn.end()
-	a, err := work.saving(w.t.Context(), turn, "notes")
+	a, err := work.saving(ctx, turn, "notes")
 	if err != nil {
 		return err
 	}
-	_, err = a.save(w.t.Context(), "notes\n", changes)
+	_, err = a.save(ctx, "notes\n", changes)
 	return err
 }
