@@ -154,7 +154,7 @@ func sshd(t *testing.T, key string) server {
 	config := filepath.Join(settings, "config")
 	write(t, config, strings.Join([]string{
 		"AuthorizedKeysFile " + filepath.Join(settings, "authorized_keys"),
-		"HostKey " + host, "StrictModes no", "UsePAM no", "PasswordAuthentication no", "KbdInteractiveAuthentication no",
+		"HostKey " + host, "SetEnv HOME=" + settings, "StrictModes no", "UsePAM no", "PasswordAuthentication no", "KbdInteractiveAuthentication no",
 	}, "\n")+"\n")
 	if os.Geteuid() == 0 {
 		if err := os.MkdirAll("/run/sshd", 0o755); err != nil {
