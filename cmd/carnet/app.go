@@ -47,7 +47,7 @@ type app struct {
 	otherWords *i18n.Words // see bothLanguages
 
 	serves *atomic.Bool // an interruption is how the command is meant to end
-	writes *atomic.Bool // the command ends in its own time when it is interrupted: it has begun to write
+	writes *atomic.Bool // the command ends in its own time when it is interrupted: it has begun to write, or has started a program
 
 	flags struct{ chdir, lang string }
 }

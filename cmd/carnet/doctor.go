@@ -40,9 +40,13 @@ func (a *app) doctor(ctx context.Context, dir string, json bool) error {
 	if err != nil {
 		return err
 	}
+	a.writes.Store(true)
 	done := a.progress("progress.doctor")
 	findings := doctor.Examine(ctx, a.doctorWorld(root))
 	done()
+	if ctx.Err() != nil {
+		return ctx.Err()
+	}
 	said := make([]diagnosis, len(findings))
 	for i, f := range findings {
 		said[i] = a.diagnose(f)
