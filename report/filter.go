@@ -6,6 +6,7 @@ import (
 	"path"
 	"slices"
 	"strings"
+	"time"
 )
 
 // A CircleOption is a circle to choose.
@@ -28,8 +29,9 @@ func dayBeside(m *Meeting) *string {
 	if m.Date == nil {
 		return nil
 	}
-	if day := m.Day.Day(); !strings.HasPrefix(path.Base(m.Path), day) {
-		return &day
+	day := (*m.Date)[:min(len(*m.Date), len(time.DateOnly))] // a shared page has the month only
+	if strings.HasPrefix(path.Base(m.Path), day) {
+		return nil
 	}
-	return nil
+	return &day
 }
