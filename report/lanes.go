@@ -103,7 +103,7 @@ func (a timeAxis) lane(p Pitch, i int) Lane {
 		}
 		for _, m := range r.Meetings {
 			if m.Date != nil {
-				l.Marks = append(l.Marks, LaneMark{a.at(m.Day), mark(m)})
+				l.Marks = append(l.Marks, LaneMark{a.at(m.At), mark(m)})
 			}
 		}
 	}

@@ -68,7 +68,7 @@ func (b *builder) meeting(m *vault.Meeting, i int) *Meeting {
 		Channel: word(m.Channel), InitiatedBy: string(m.InitiatedBy.V),
 		Referrals: referrals(m.Referrals), OnBehalf: word(m.OnBehalf), Gave: values(m.Gave),
 		Planned: m.Planned(b.today), Session: m.Session(), Thanked: thanked(m.Thanked),
-		Feedback: make([]Feedback, 0, len(m.Feedback)), Day: m.Date.V, Anchor: anchor("m", i),
+		Feedback: make([]Feedback, 0, len(m.Feedback)), Day: m.Date.V, At: m.Date.V, Anchor: anchor("m", i),
 	}
 	out.Private = m.HeardPrivately()
 	out.Circle = circleKey(furthestCircle(m))

@@ -85,7 +85,7 @@ func (p *page) plot(c Course, least, most int) *Plot {
 		row := PlotRow{Y: place.y(float64(value))}
 		for _, r := range c.Readings {
 			if r.Value == value {
-				row.Dots = append(row.Dots, place.x(axis.part(r.Meeting.Day)))
+				row.Dots = append(row.Dots, place.x(axis.part(r.Meeting.At)))
 			}
 		}
 		if row.Dots != nil {

@@ -164,6 +164,7 @@ type Meeting struct {
 	Names  []string   `json:"-"` // of the people met
 	Circle string     `json:"-"` // the furthest of theirs: 1, 2, 3 or unknown
 	Day    vault.Date `json:"-"`
+	At     vault.Date `json:"-"` // where it is drawn: its day, or a place in its month
 	Anchor string     `json:"-"`
 }
 

@@ -38,7 +38,7 @@ func (r *Report) spread() {
 		for i, m := range rest[:n] {
 			if m.Date != nil {
 				first := m.Day
-				m.Day = vault.NewDate(first.Time.Year(), first.Time.Month(), 1+(2*i+1)*daysIn(first)/(2*n))
+				m.At = vault.NewDate(first.Time.Year(), first.Time.Month(), 1+(2*i+1)*daysIn(first)/(2*n))
 			}
 		}
 		rest = rest[n:]
