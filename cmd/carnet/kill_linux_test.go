@@ -31,10 +31,7 @@ func TestKilledAtEverySystemCall(t *testing.T) {
 	if n, err := strconv.Atoi(os.Getenv("KILL_EVERY")); err == nil {
 		every = n
 	}
-	program := filepath.Join(t.TempDir(), "carnet")
-	if out, err := exec.Command("go", "build", "-o", program, ".").CombinedOutput(); err != nil {
-		t.Fatalf("%v: %s", err, out)
-	}
+	program := builtCarnet(t)
 	for _, way := range []string{"program", "library"} {
 		t.Run(way, func(t *testing.T) {
 			k := newKilled(t, program, way)

@@ -40,7 +40,6 @@ type applying struct {
 	data    map[int][]byte            // what each step writes
 	stages  map[string][]*index.Entry // for a merge that is left to an editor
 	message string                    // of its commit
-	settles bool                      // it ends such a merge: all files are as they are to be
 }
 
 // A target is where applying leads to.
