@@ -61,7 +61,7 @@ func (r *Repository) differ(folder string, trees []plumbing.Hash, found map[stri
 
 // entries are what is in a folder of a commit.
 func (r *Repository) entries(tree plumbing.Hash) ([]object.TreeEntry, error) {
-	if tree.IsZero() {
+	if tree.IsZero() || tree.String() == emptyTree { // which git does not store
 		return nil, nil
 	}
 	read, err := object.GetTree(r.repo.Storer, tree)

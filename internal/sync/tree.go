@@ -79,7 +79,7 @@ func (f *folder) open() error {
 		return nil
 	}
 	f.read, f.entries, f.folders = true, map[string]object.TreeEntry{}, map[string]*folder{}
-	if f.hash.IsZero() {
+	if f.hash.IsZero() || f.hash.String() == emptyTree {
 		return nil
 	}
 	tree, err := object.GetTree(f.storer, f.hash)
