@@ -1,8 +1,9 @@
 # Every target is a plain command that also works without make.
 
 FUZZTIME ?= 1m
+RUNS ?= 1000
 
-.PHONY: build test check browser bench fuzz update tidy man picture screenshots
+.PHONY: build test check browser bench fuzz model kill update tidy man picture screenshots
 
 build:
 	CGO_ENABLED=0 go build -trimpath -o carnet ./cmd/carnet
@@ -26,6 +27,12 @@ fuzz:
 		go test -run '^$$' -fuzz "^$$target\$$" -fuzztime $(FUZZTIME) -fuzzminimizetime 1s ./internal/scaffold || exit 1; done
 	go test -run '^$$' -fuzz '^FuzzPBetter$$' -fuzztime $(FUZZTIME) ./internal/stats
 	go test -run '^$$' -fuzz '^FuzzNote$$' -fuzztime $(FUZZTIME) -fuzzminimizetime 1s ./internal/merge
+
+model:
+	MODEL_RUNS=$(RUNS) go test -count=1 -timeout 0 -run WhatAnybodyTyped ./internal/sync
+
+kill:
+	KILL_EVERY=1 go test -count=1 -timeout 0 -run KilledAtEverySystemCall -v ./cmd/carnet
 
 update:
 	UPDATE=1 go test ./cmd/carnet
