@@ -72,6 +72,15 @@ func TestAnExaminationSeesHowThingsStand(t *testing.T) {
 	}
 }
 
+func TestARepositoryOfSomebodyElseIsToldApart(t *testing.T) {
+	w := newWorkspace(t)
+	world := w.world(os.Getenv("PATH"))
+	world.Environ = append(world.Environ, "GIT_TEST_ASSUME_DIFFERENT_OWNER=1")
+	if e := Examine(t.Context(), w.dir, world); !errors.Is(e.Err, ErrNotOwned) || e.Usable() {
+		t.Errorf("%+v", e.Err)
+	}
+}
+
 func TestARemoteIsReachedWithoutRunningWhatTheRepositoryNames(t *testing.T) {
 	for _, way := range ways {
 		t.Run(way, func(t *testing.T) {

@@ -45,6 +45,7 @@ type heardConn struct {
 	heard func()
 }
 
+// Read implements io.Reader.
 func (c *heardConn) Read(p []byte) (int, error) {
 	n, err := c.Conn.Read(p)
 	if n > 0 {
@@ -53,6 +54,7 @@ func (c *heardConn) Read(p []byte) (int, error) {
 	return n, err
 }
 
+// Write implements io.Writer.
 func (c *heardConn) Write(p []byte) (int, error) {
 	n, err := c.Conn.Write(p)
 	if n > 0 {
@@ -93,6 +95,7 @@ type watchedWriter struct {
 	file  []string // in which it stands until it is whole: one, unless somebody else began one at this moment
 }
 
+// Write implements io.Writer.
 func (w *watchedWriter) Write(p []byte) (int, error) {
 	w.heard()
 	return w.WriteCloser.Write(p)
