@@ -7,7 +7,10 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"io/fs"
+	"os"
 	"path"
+	"path/filepath"
 	"strings"
 
 	"carnet/internal/i18n"
@@ -161,7 +164,32 @@ func (e *exchange) failure(err error) error {
 	case errors.As(err, &remote):
 		return e.remoteFailed(remote)
 	}
+	if path := pathOf(err); path != "" {
+		return e.failed("error.cannot-write", i18n.Args{"Path": e.inVault(path), "Reason": e.reason(err)})
+	}
 	return e.gitFailed(e.root, err)
+}
+
+// pathOf is the file that the system would not let be written, "" for none.
+func pathOf(err error) string {
+	var path *fs.PathError
+	var link *os.LinkError
+	switch {
+	case errors.As(err, &path):
+		return path.Path
+	case errors.As(err, &link):
+		return link.New
+	}
+	return ""
+}
+
+// inVault is a path as the person knows it.
+func (e *exchange) inVault(path string) string {
+	rel, err := filepath.Rel(e.root, path)
+	if err != nil || !filepath.IsLocal(rel) {
+		return path
+	}
+	return filepath.ToSlash(rel)
 }
 
 func (a *app) withMend(id string, args i18n.Args) error {

@@ -40,6 +40,7 @@ type applying struct {
 	data    map[int][]byte            // what each step writes
 	stages  map[string][]*index.Entry // for a merge that is left to an editor
 	message string                    // of its commit
+	asks    conversion                // how far files on the disk may differ from git's
 }
 
 // A target is where applying leads to.
@@ -106,7 +107,12 @@ func (a *applying) carryOut(ctx context.Context) error {
 // plan lists the steps: first what goes and stands in the way of what comes, then
 // what comes, then what only goes.
 func (a *applying) plan(ctx context.Context, changes map[string][]treeFile) error {
-	a.data = map[int][]byte{}
+	a.data, a.asks = map[int][]byte{}, a.w.repo.conversion(a.w.config)
+	for path := range changes {
+		if strings.HasSuffix(path, ".gitattributes") {
+			a.asks = anything // what they will ask for
+		}
+	}
 	var steps []step
 	for _, path := range sortedPaths(changes) {
 		s := step{Path: path, Old: stateOf(changes[path][0]), New: stateOf(changes[path][1]), Stays: a.Settles || guarded(a.w.prefix, path)}
@@ -154,7 +160,7 @@ func (a *applying) content(ctx context.Context, i int) error {
 	if err != nil {
 		return partial(err)
 	}
-	if file.isRegular() {
+	if file.isRegular() && a.asks == anything {
 		if data, err = a.w.way.smudge(ctx, s.Path, data); err != nil {
 			return err
 		}
@@ -249,7 +255,7 @@ func (a *applying) same(ctx context.Context, path string, there treeFile, data [
 	if there.mode != file.mode && !(there.isRegular() && file.isRegular() && !a.w.config.keepsModes()) {
 		return false
 	}
-	if there.hash == file.hash || !there.isRegular() {
+	if there.hash == file.hash || !there.isRegular() || a.asks == asIs {
 		return there.hash == file.hash
 	}
 	stored, err := a.w.way.clean(ctx, path, data)

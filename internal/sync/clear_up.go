@@ -23,7 +23,7 @@ func (w *Work) clearUp(ctx context.Context, t *turn) error {
 		return err
 	}
 	if j != nil {
-		a := &applying{journal: j, w: w, t: t, hands: w.hands}
+		a := &applying{journal: j, w: w, t: t, hands: w.hands, asks: anything}
 		if err := a.end(ctx); err != nil {
 			return err
 		}
