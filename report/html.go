@@ -138,6 +138,7 @@ func (p *page) funcs() template.FuncMap {
 		"whoAll":     p.whoAll,
 		"circles":    circles,
 		"saidAnchor": saidAnchor,
+		"toldAnchor": toldAnchor,
 		"rowOf":      p.rowOf,
 		"percent":    percent,
 		"percentOf":  func(x *float64) string { return percent(*x) },
@@ -311,13 +312,16 @@ type sheetGroup struct {
 
 // sheet lists meetings by their outcome, yes first, and the newest first: those
 // that have a row, for an older one leads nowhere, unless all of them are older.
-func (p *page) sheet(meetings []*Meeting) sheet {
+func (p *page) sheet(meetings []*Meeting) sheet { return p.newestSheet(meetings, maxRows) }
+
+// newestSheet is a sheet of so many of the newest meetings at most.
+func (p *page) newestSheet(meetings []*Meeting, most int) sheet {
 	sorted := slices.DeleteFunc(slices.Clone(meetings), func(m *Meeting) bool { return !p.shown[m] })
 	if len(sorted) == 0 {
 		sorted = slices.Clone(meetings)
 	}
 	slices.SortStableFunc(sorted, func(a, b *Meeting) int { return b.Day.Time.Compare(a.Day.Time) })
-	n := min(len(sorted), maxRows)
+	n := min(len(sorted), most)
 	sorted = sorted[:n]
 	slices.SortStableFunc(sorted, func(a, b *Meeting) int {
 		return cmp.Compare(slices.Index(markNames, mark(a)), slices.Index(markNames, mark(b)))

@@ -172,6 +172,21 @@ type SaidGroup struct {
 	More     int // older remarks, which the page leaves out
 }
 
+// led tells whether the page has something to show of a group, or leads to it.
+func (g SaidGroup) led() bool { return len(g.Meetings) > 0 || g.Anchor != "" }
+
+// SaidMore is how many remarks on a theme stand under none of the groups.
+func (p *page) SaidMore(t Theme, shown []SaidGroup) int {
+	more := len(t.Items)
+	for _, g := range shown {
+		more -= g.More
+		for _, m := range g.Meetings {
+			more -= len(m.Said)
+		}
+	}
+	return more
+}
+
 // SaidAt is what was said on a theme at one meeting.
 type SaidAt struct {
 	Meeting *Meeting
@@ -179,7 +194,8 @@ type SaidAt struct {
 }
 
 // Said are the remarks on a theme by version, the newest version and the newest
-// meeting first.
+// meeting first. A version with older remarks alone has a group where the heat
+// map leads to it.
 func (p *page) Said(t Theme, index int) []SaidGroup {
 	var groups []SaidGroup
 	for n, item := range t.Items {
@@ -202,7 +218,7 @@ func (p *page) Said(t Theme, index int) []SaidGroup {
 			}
 		}
 	}
-	return groups
+	return slices.DeleteFunc(groups, func(g SaidGroup) bool { return !g.led() })
 }
 
 // saidEach is how many remarks on a theme are shown, so that those on all themes

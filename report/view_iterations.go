@@ -41,6 +41,20 @@ func (p Pitch) Told() int {
 	return n
 }
 
+// ToldAnchor is where the page lists the conversations that heard a text, empty
+// where it does not yet: beside the outcome stand all those of a version.
+func (p *page) ToldAnchor(pitch *Pitch, heard []*Meeting) string {
+	for i, v := range p.SignalRows() {
+		if v.Note == pitch && slices.Equal(v.Meetings, heard) {
+			return toldAnchor(i)
+		}
+	}
+	return ""
+}
+
+// toldAnchor is the list of a row of the signals.
+func toldAnchor(row int) string { return anchor("told", row) }
+
 // RewordedWords warns of a version that changed after it was told.
 func (p *page) RewordedWords(pitch *Pitch) string {
 	r := pitch.Reworded

@@ -72,6 +72,9 @@ func (p *page) ColdRows() []ColdPerson {
 // ColdMore is how many there are besides.
 func (p *page) ColdMore() int { return len(p.Network.GoingCold) - len(p.ColdRows()) }
 
+// TouchSheet lists the newest signs of life that asked for nothing.
+func (p *page) TouchSheet() sheet { return p.newestSheet(p.Network.Touches, maxGifts) }
+
 // GiftRows are the things given that the page shows.
 func (p *page) GiftRows() []Gift { return p.Network.Given[:min(len(p.Network.Given), maxGifts)] }
 
