@@ -22,10 +22,12 @@ import (
 // A ChangedError says that a file is not as the last commit has it, so that
 // nothing was written over it.
 type ChangedError struct {
-	Path   string
-	Staged bool // it is as the last commit has it, but something else of it is staged
+	Path    string
+	Staged  bool // it is as the last commit has it, but something else of it is staged
+	Outside bool // it is none of the vault's: saving does not help
 }
 
+// Error implements error.
 func (e *ChangedError) Error() string { return e.Path + " has changed meanwhile" }
 
 // errHeadMoved says that somebody has committed since.
@@ -82,6 +84,9 @@ func (a *applying) run(ctx context.Context, changes map[string][]treeFile) error
 		return errors.Join(err, a.t.empty())
 	}
 	err := a.carryOut(ctx)
+	if changed := (*ChangedError)(nil); errors.As(err, &changed) {
+		changed.Outside = !inFolder(changed.Path, a.w.prefix)
+	}
 	return errors.Join(err, a.w.clearUp(context.WithoutCancel(ctx), a.t))
 }
 

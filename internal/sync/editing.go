@@ -155,6 +155,7 @@ func (r *Repository) line(name string) string {
 // A MarkedError says that a merge left to an editor is not settled yet.
 type MarkedError struct{ Paths []string }
 
+// Error implements error.
 func (e *MarkedError) Error() string { return "markers are left in " + strings.Join(e.Paths, ", ") }
 
 // Settle finishes a merge that carnet has left to an editor, once no markers are
