@@ -169,7 +169,7 @@ func (a *applying) removeLeavings() error {
 	if a.holdsBranch() {
 		files = append(files, a.branchLock())
 	}
-	for _, kind := range []string{"ref", "index", "index.lock", "alone", "alone.lock", "before"} {
+	for _, kind := range []string{"ref", "index", "index.lock", "alone", "alone.lock", "copy", "none", "before"} {
 		files = append(files, a.inGit(kind))
 	}
 	if a.holdsIndex() {

@@ -10,6 +10,7 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"time"
 
@@ -86,32 +87,45 @@ func (a *applying) putIndex(entries map[string]*index.Entry) error {
 // installIndex puts the index that was prepared in the place of git's, and keeps
 // a copy of that.
 func (a *applying) installIndex() error {
-	place, before := filepath.Join(a.w.repo.own, "index"), a.inGit("before")
+	place := filepath.Join(a.w.repo.own, "index")
 	if a.Saves {
-		data, err := os.ReadFile(place)
-		if err != nil && !missing(err) {
-			return err
-		}
-		if err := a.hands.create(before, data, 0o666); err != nil {
+		if err := a.copyIndex(place); err != nil {
 			return err
 		}
 	}
 	return a.hands.rename(a.inGit("index"), place)
 }
 
-// restoreIndex puts git's index back as it was before a commit that was not made.
-func (a *applying) restoreIndex() error {
-	place, before := filepath.Join(a.w.repo.own, "index"), a.inGit("before")
-	info, err := os.Lstat(before)
+// copyIndex keeps git's index as it is, whole, or that there is none.
+func (a *applying) copyIndex(place string) error {
+	data, err := os.ReadFile(place)
 	switch {
 	case missing(err):
-		return nil
+		return a.hands.create(a.inGit("none"), nil, 0o666)
 	case err != nil:
 		return err
-	case info.Size() == 0: // there was none
+	}
+	if err := a.hands.create(a.inGit("copy"), data, 0o666); err != nil {
+		return err
+	}
+	return a.hands.rename(a.inGit("copy"), a.inGit("before"))
+}
+
+// restoreIndex puts git's index back as it was before a commit that was not made.
+func (a *applying) restoreIndex() error {
+	place := filepath.Join(a.w.repo.own, "index")
+	if _, err := os.Lstat(a.inGit("none")); err == nil {
 		return a.hands.remove(place)
 	}
-	return a.hands.rename(before, place)
+	return a.hands.rename(a.inGit("before"), place)
+}
+
+// keepsIndex tells whether git's index as it was is kept.
+func (a *applying) keepsIndex() bool {
+	return slices.ContainsFunc([]string{"none", "before"}, func(kind string) bool {
+		_, err := os.Lstat(a.inGit(kind))
+		return err == nil
+	})
 }
 
 // reach moves the branch, which is what the whole leads to.

@@ -51,7 +51,7 @@ func (a *applying) endSave(ctx context.Context) error {
 	if err := a.removeStale(ctx); err != nil {
 		return err
 	}
-	if _, err := os.Lstat(a.inGit("before")); err == nil && a.compareHead() == nil {
+	if a.keepsIndex() && a.compareHead() == nil {
 		if !a.holdsIndex() {
 			if err := errors.Join(a.hands.remove(a.inGit("lock")), a.takeIndex(ctx)); err != nil {
 				return err
