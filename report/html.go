@@ -251,12 +251,17 @@ func (p *page) date(day *string) string {
 	return p.Words.Date(dayOf(*day))
 }
 
-// short is a meeting's day in a list, nothing where the note does not say it.
+// short is a meeting's day in a list, with the year where it is another than the
+// report's; nothing where the note does not say it.
 func (p *page) short(m *Meeting) string {
 	if m.Date == nil {
 		return ""
 	}
-	return p.Words.ShortDate(m.Day)
+	short := p.Words.ShortDate(m.Day)
+	if year := strconv.Itoa(m.Day.Time.Year()); !strings.HasPrefix(p.Date, year) {
+		short += " " + year
+	}
+	return short
 }
 
 // monthYear writes the month of a day, or of 2026-03, with its year.
