@@ -21,13 +21,18 @@ type Listener struct {
 	order string // the first meeting, then the name
 }
 
-// About is what somebody does, and where; "" where no note says it.
+// About is what somebody does, and where; "" where no note says it, or where it
+// stands for the name already.
 func (l Listener) About() string {
 	if l.Contact == nil {
 		return ""
 	}
 	known := slices.DeleteFunc([]string{text(l.Contact.Role), text(l.Contact.Organization)}, func(s string) bool { return s == "" })
-	return strings.Join(known, ", ")
+	about := strings.Join(known, ", ")
+	if about == strings.TrimRight(l.Name, " 0123456789") {
+		return ""
+	}
+	return about
 }
 
 // Initials are the first letters of the first and the last word of the name.
