@@ -182,11 +182,12 @@ type Tens struct {
 	On, Off []Block
 }
 
-// tens draws a count of meetings; nothing where they are too many.
+// Drawn tells whether the meetings before and after can be drawn one by one: both
+// or neither, for one alone says nothing.
+func (s ThemeSince) Drawn() bool { return max(s.Before[1], s.After[1]) <= maxTens }
+
+// tens draws a count of meetings.
 func tens(count [2]int) Tens {
-	if count[1] > maxTens {
-		return Tens{}
-	}
 	return Tens{Height: (count[1] + 9) / 10 * blockStep, On: blocks(count[0], 10), Off: blocks(count[1], 10)}
 }
 
@@ -197,6 +198,9 @@ type PlaybackGroup struct {
 	Rest  []ThemeItem
 	More  int
 }
+
+// Folded is how many do not stand open.
+func (g PlaybackGroup) Folded() int { return len(g.Rest) + g.More }
 
 // Playbacks are those of each version, by id.
 func (p *page) Playbacks() []PlaybackGroup {

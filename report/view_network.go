@@ -50,9 +50,11 @@ func (p *page) StandingLists() []NameList {
 	return []NameList{newNameList("activated", s.Activated), newNameList("activable", s.Activable), newNameList("silent", s.Silent)}
 }
 
-// HeardLists tell who heard the project from who may still know the old work.
+// HeardLists tell who heard the project from who may still know the old work, as
+// far as there is anybody.
 func (p *page) HeardLists() []NameList {
-	return []NameList{newNameList("heard", p.Network.Heard), newNameList("know-before", p.Network.KnowBefore)}
+	lists := []NameList{newNameList("heard", p.Network.Heard), newNameList("know-before", p.Network.KnowBefore)}
+	return slices.DeleteFunc(lists, func(l NameList) bool { return l.All() == 0 })
 }
 
 // KeptRows are the last months of the network, newest first, without those in
