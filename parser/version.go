@@ -4,6 +4,8 @@ package parser
 // a note, with the code that reads the note itself.
 
 import (
+	"strings"
+
 	"github.com/yuin/goldmark/ast"
 
 	"carnet/vault"
@@ -17,6 +19,23 @@ func Told(raw []byte) string {
 		return ""
 	}
 	return paragraphs(doc, body.md)
+}
+
+// ToldPrivately tells whether one version of a note was private, or may have wanted
+// to be: its front matter has the key, and does not say no.
+func ToldPrivately(raw []byte) bool {
+	if len(raw) > MaxNoteSize || !speaksOfPrivate(raw) {
+		return false
+	}
+	for _, line := range splitFrontMatter(newSource("", raw)).lines {
+		key, value, found := strings.Cut(line.text, ":")
+		value, _, _ = strings.Cut(value, "#")
+		if found && privateWords[fold(strings.TrimSpace(key))] {
+			yes, known := yesNoWords[fold(strings.Trim(value, " \t\r\"'"))]
+			return yes || !known
+		}
+	}
+	return false
 }
 
 // Remarks are the mentor's in one version of a note: what Parse gives as

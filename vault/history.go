@@ -41,9 +41,10 @@ func (s Signature) Day() Date { return DateOf(s.Time) }
 // A Revision is a state of a pitch as it is told. Two states with the same words
 // are one, however their lines are broken.
 type Revision struct {
-	Text   string  // as Pitch.Text
-	Path   string  // the note's at the time
-	Commit *Commit // nil for an edit that is not committed yet
+	Text    string  // as Pitch.Text
+	Path    string  // the note's at the time
+	Commit  *Commit // nil for an edit that is not committed yet
+	Private bool    // the note was, then
 }
 
 // A Standing says how well it is known which text of a pitch was told on a day.

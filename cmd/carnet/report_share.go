@@ -108,8 +108,32 @@ func (s *sharing) read(dir string, o reportOptions) (err error) {
 	if _, met := report.LastSession(s.v, s.today); since == "" && met {
 		since = "last"
 	}
-	s.since, err = s.app.since(s.root, since, s.v, s.today, s.readThen)
-	return err
+	if s.since, err = s.app.since(s.root, since, s.v, s.today, s.readThen); err != nil {
+		return err
+	}
+	return s.readGone()
+}
+
+// readGone reads what notes of people said before: the earlier words of a pitch may
+// name somebody whose note is gone. Without a history there are none.
+func (s *sharing) readGone() error {
+	repo, err := openHistory(s.root)
+	if err != nil {
+		return nil
+	}
+	defer repo.Close()
+	gone, err := repo.Gone()
+	if err != nil {
+		return nil // nor has a pitch earlier words then
+	}
+	for _, fsys := range gone {
+		v, err := parser.Parse(fsys)
+		if err != nil {
+			return s.noPast(err)
+		}
+		s.states[0].Gone = append(s.states[0].Gone, v)
+	}
+	return nil
 }
 
 // readNow adds to the notes as they are what git knows of them.

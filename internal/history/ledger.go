@@ -276,6 +276,11 @@ func (l *ledger) told(note id) string {
 	return text
 }
 
+// toldPrivately tells whether a note was private.
+func (l *ledger) toldPrivately(v version) bool {
+	return strings.Contains("/"+v.place.path, "/private/") || parser.ToldPrivately(l.note(v.note))
+}
+
 // note is the source of a note; one that is too large to be read has none.
 func (l *ledger) note(n id) []byte {
 	raw := l.object(plumbing.BlobObject, n)

@@ -33,7 +33,7 @@ func (g *graph) revisions(path string) []vault.Revision {
 			continue
 		}
 		commit := g.ledger.commitOf(g.nodes[c.node].facts)
-		all = append(worded(all), vault.Revision{Text: text, Path: c.place.path, Commit: &commit})
+		all = append(worded(all), vault.Revision{Text: text, Path: c.place.path, Commit: &commit, Private: g.ledger.toldPrivately(c)})
 	}
 	return all
 }

@@ -57,6 +57,33 @@ func (c *crowd) add(v *vault.Vault, public bool) {
 	}
 }
 
+// recall adds the people of notes that are no more, or say something else now.
+// Whoever is called as somebody who is known is taken for them.
+func (c *crowd) recall(v *vault.Vault) {
+	for _, p := range v.People {
+		known := c.of(p)
+		if known == nil {
+			known = c.find(p.Name)
+		}
+		if known == nil {
+			known = &person{}
+			c.people = append(c.people, known)
+		}
+		c.call(known, p.Name)
+		if n := p.Contact; n != nil {
+			c.call(known, n.ID)
+			for _, alias := range n.Aliases {
+				c.call(known, alias.V)
+			}
+		}
+	}
+	for _, m := range v.Meetings {
+		for _, ref := range slices.Concat(m.Contacts, m.Referrals) {
+			c.unresolved(ref)
+		}
+	}
+}
+
 // of is who a person of any of the vaults is, nil for nobody yet.
 func (c *crowd) of(p *vault.Person) *person {
 	named := c.find(p.Name)
@@ -131,11 +158,13 @@ func isName(text string) bool {
 var datedName = regexp.MustCompile(`^\d{4}-\d{2}-\d{2}[\s_–—-]+(.+)$`)
 
 // fileNames are the names that only the files of meetings say.
-func fileNames(v *vault.Vault) []string {
+func fileNames(vaults ...*vault.Vault) []string {
 	var all []string
-	for _, m := range v.Meetings {
-		if found := datedName.FindStringSubmatch(m.ID); found != nil && m.Channel.V != vault.Event && isName(found[1]) {
-			all = append(all, found[1])
+	for _, v := range vaults {
+		for _, m := range v.Meetings {
+			if found := datedName.FindStringSubmatch(m.ID); found != nil && m.Channel.V != vault.Event && isName(found[1]) {
+				all = append(all, found[1])
+			}
 		}
 	}
 	return all

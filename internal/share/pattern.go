@@ -13,18 +13,21 @@ import (
 )
 
 var (
-	mailAddress = regexp.MustCompile(`(?:mailto:)?[\p{L}\p{N}._%+\-]+\s?@\s?[\p{L}\p{N}\-]+(?:\.[\p{L}\p{N}\-]+)+`)
+	mailAddress = regexp.MustCompile(`(?:mailto:)?[\p{L}\p{N}._%+\-]+(?:\s{0,3}[@＠]\s{0,3}[\p{L}\p{N}\-]+(?:\s?\.\s?[\p{L}\p{N}\-]+)+|[@＠][\p{L}\p{N}\-]+)`)
+	mailInWords = regexp.MustCompile(`(?i)[\p{L}\p{N}._%+\-]+\s*(?:[(\[{<]\s*(?:at|@|chez|arobase|arrobase)\s*[)\]}>]|\s(?:arobase|arrobase)\s)\s*[\p{L}\p{N}\-]+(?:\s*(?:[(\[{<]\s*(?:dot|point|\.)\s*[)\]}>]|\s(?:dot|point)\s|\.)\s*[\p{L}\p{N}\-]+)*|[\p{L}\p{N}._%+\-]+\sat\s[\p{L}\p{N}\-]+(?:\sdot\s[\p{L}\p{N}\-]+)+`)
 	webAddress  = regexp.MustCompile(`(?i)\b(?:[a-z][a-z0-9+.\-]*://|www\.|tel:|sms:|skype:)[^\s<>"«»“”]+`)
-	bareAddress = regexp.MustCompile(`(?i)(?:[\p{L}\p{N}\-]+\.)+(?:[a-z]{2,}/[^\s<>"«»“”)\]]*|(?:com|org|net|info|io|eu|fr|be|ch|ca|lu|de|uk|es|it|me|dev|app|biz|pro|co|gov|edu)\b)`)
-	handle      = regexp.MustCompile(`(^|[\s("'«“,;:])@[\p{L}\p{N}_.\-]*[\p{L}\p{N}_]`)
+	bareAddress = regexp.MustCompile(`(?i)(?:[\p{L}\p{N}\-]+\.)+(?:[a-z]{2,}/[^\s<>"«»“”)\]]*|(?:com|org|net|info|io|eu|fr|be|ch|ca|lu|de|uk|es|it|me|dev|app|biz|pro|co|gov|edu|nl|pt|pl|se|dk|cz|gr|ie|us|au|nz|jp|cn|br|mx|ru|ua|tv|fm|ai|gg|xyz|online|site|shop|store|tech|blog|art|bio|paris|bzh|alsace|corsica|brussels|quebec|swiss|eco|coop|cafe|studio|design|agency|media|email|page|world|cloud|asso)\b)`)
+	handle      = regexp.MustCompile(`[@＠][\p{L}\p{N}_.\-]*[\p{L}\p{N}_]`)
 )
 
 // addresses hides addresses and links.
 func (r *Redactor) addresses(text string) string {
 	link := r.words.Say("share.link", nil)
-	if strings.Contains(text, "@") {
-		text = mailAddress.ReplaceAllString(text, r.words.Say("share.address", nil))
-		text = handle.ReplaceAllString(text, "${1}"+link)
+	address := r.words.Say("share.address", nil)
+	text = mailInWords.ReplaceAllString(text, address)
+	if strings.ContainsAny(text, "@＠") {
+		text = mailAddress.ReplaceAllString(text, address)
+		text = handle.ReplaceAllString(text, link)
 	}
 	if strings.ContainsAny(text, "./:") {
 		text = webAddress.ReplaceAllString(text, link)
@@ -161,21 +164,26 @@ func digitOf(c rune) int {
 	return n
 }
 
-var isoDay = regexp.MustCompile(`\b(\d{4})([-/.‐‑–])(\d{1,2})[-/.‐‑–]\d{1,2}(?:[T ]\d{1,2}[:h]\d{2}(?::\d{2})?)?\b`)
+var isoDay = regexp.MustCompile(`(^|[^\p{L}\p{N}])((?:19|20)\d{2})([-/._‐‑–])(0?[1-9]|1[0-2])[-/._‐‑–](?:0?[1-9]|[12]\d|3[01])(?:[T ]\d{1,2}[:h]\d{2}(?::\d{2})?)?\b`)
+var isoWeek = regexp.MustCompile(`(?i)\b((?:19|20)\d{2})-?W\d{2}(?:-?[1-7])?\b`)
 var tightDay = regexp.MustCompile(`\b((?:19|20)\d{2})(0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])\b`)
 
 // isoDays writes 2026-03-12 and 20260312 as 2026-03.
 func isoDays(text string) string {
-	text = isoDay.ReplaceAllString(text, "$1$2$3")
+	text = isoDay.ReplaceAllString(text, "$1$2$3$4")
+	text = isoWeek.ReplaceAllString(text, "$1")
 	return tightDay.ReplaceAllString(text, "$1-$2")
 }
 
 const monthNames = `(?:janvier|janv\.?|january|jan\.?|février|fevrier|févr\.?|fév\.?|february|feb\.?|mars|march|mar\.?|avril|avr\.?|april|apr\.?|mai|may|juin|june|jun\.?|juillet|juil\.?|july|jul\.?|août|aout|august|aug\.?|septembre|september|sept\.?|sep\.?|octobre|october|oct\.?|novembre|november|nov\.?|décembre|decembre|december|déc\.?|dec\.?)`
 
+// days are one or more of a month: 12, 1er, 12-14, 12 and 13.
+const days = `\d{1,2}(?:er|st|nd|rd|th)?(?:[\s\p{Zs}]*(?:[-/&–—‐‑]|et|and|ou|or|to|au|à)[\s\p{Zs}]*\d{1,2}(?:er|st|nd|rd|th)?)*`
+
 var (
-	figures  = regexp.MustCompile(`\b(\d{1,2})([./\-])(\d{1,2})[./\-](\d{4}|\d{2})\b`)
-	dayFirst = regexp.MustCompile(`(?i)\b(?:(on the|on|the|le|du|au)[\s\p{Zs}]+)?\d{1,2}(?:er|st|nd|rd|th)?(?:[\s\p{Zs}]+of)?[\s\p{Zs}]+(` + monthNames + `)([^\p{L}]|$)`)
-	dayLast  = regexp.MustCompile(`\b(?:(on|On)[\s\p{Zs}]+)?((?i:january|february|march|april|may|june|july|august|september|october|november|december|jan|feb|mar|apr|jun|jul|aug|sept|sep|oct|nov|dec)\.?)[\s\p{Zs}]+\d{1,2}(?:st|nd|rd|th)?\b(,?[\s\p{Zs}]+\d{4}\b)?`)
+	figures  = regexp.MustCompile(`\b(\d{1,2})([./\-_‐‑–])(\d{1,2})[./\-_‐‑–](\d{4}|\d{2})\b`)
+	dayFirst = regexp.MustCompile(`(?i)\b(?:(on the|on|the|le|du|au)[\s\p{Zs}]+)?` + days + `(?:[\s\p{Zs}]+of)?[\s\p{Zs}\-]*(` + monthNames + `)([^\p{L}]|$)`)
+	dayLast  = regexp.MustCompile(`\b(?:(on|On)[\s\p{Zs}]+)?((?i:january|february|march|april|may|june|july|august|september|october|november|december|jan|feb|mar|apr|jun|jul|aug|sept|sep|oct|nov|dec)\.?)[\s\p{Zs}\-]+(?:the[\s\p{Zs}]+)?` + days + `\b(,?[\s\p{Zs}]+\d{4}\b)?`)
 )
 
 // before is what stands before a month, by what stands before a day.

@@ -50,6 +50,11 @@ func cut(v *vault.Vault) {
 	for _, c := range v.Contacts {
 		c.Aliases, c.Email, c.Phone, c.Links = nil, nil, nil, nil
 	}
+	for _, p := range v.Pitches {
+		p.Revisions = slices.DeleteFunc(slices.Clone(p.Revisions), func(r vault.Revision) bool {
+			return r.Private && r.Text != p.Text
+		})
+	}
 	for _, m := range v.Meetings {
 		for i := range m.Feedback {
 			m.Feedback[i].Links = nil

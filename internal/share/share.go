@@ -36,7 +36,11 @@ var Ways = []string{string(Role), string(RoleOrganization), string(Initials)}
 
 // A State is a vault at one moment: as parser.Public reads it, and all of it, of
 // which everything must be known that may not be said.
-type State struct{ Public, Whole *vault.Vault }
+// Gone is what notes of people said before, or said that are no more.
+type State struct {
+	Public, Whole *vault.Vault
+	Gone          []*vault.Vault
+}
 
 // A Redactor redacts the states of one vault, and gives everybody the same label
 // in all of them.
@@ -64,6 +68,12 @@ func New(words *i18n.Words, names Names, states ...State) *Redactor {
 	}
 	for _, s := range states {
 		r.crowd.add(s.Whole, false)
+	}
+	for _, s := range states {
+		for _, v := range s.Gone {
+			r.crowd.recall(v)
+			r.numbers.learn(v)
+		}
 	}
 	for _, s := range states {
 		r.numbers.learn(s.Whole)
@@ -99,7 +109,7 @@ func (r *Redactor) fill(states []State) {
 		}
 	}
 	for _, s := range states {
-		for _, name := range slices.Concat(fileNames(s.Whole), authors(s.Public)) {
+		for _, name := range slices.Concat(fileNames(append(s.Gone, s.Whole)...), authors(s.Public)) {
 			if !isOwner(s.Public, name) && r.table.replace(name) == name {
 				r.table.add(name, someone, someone)
 			}

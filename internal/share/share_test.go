@@ -8,6 +8,7 @@ import (
 	"carnet/internal/i18n"
 	"carnet/internal/share"
 	"carnet/parser"
+	"carnet/vault"
 )
 
 // state reads a vault of files.
@@ -33,6 +34,10 @@ var people = map[string]string{
 	"contacts/Li Wu.md":             "---\nrole: tailor\n---\n",
 	"contacts/山田太郎.md":              "---\nrole: carpenter\n---\n",
 	"contacts/Rose Blanc.md":        "---\nrole: singer\n---\n",
+	"contacts/Sean O'Brien.md":      "---\nrole: diver\n---\n",
+	"contacts/山田.md":                "---\nrole: weaver\n---\n",
+	"contacts/김철수.md":               "---\nrole: piper\n---\n",
+	"contacts/أحمد.md":              "---\nrole: scribe\n---\n",
 	"meetings/2026-03-12 Ann Bo.md": "",
 }
 
@@ -48,7 +53,7 @@ func TestText(t *testing.T) {
 		{"Je\u00adanne and Mor\u200bel", "potter and potter"},
 		{"Jeannette is another name", "Jeannette is another name"},
 		{"JM knows, jm does not", "potter knows, jm does not"},
-		{"Jean-Luc, Luc, Le Goff, le temps", "baker, baker, Le baker, le temps"},
+		{"Jean-Luc, Luc, Le Goff, le temps", "baker, baker, baker, le temps"},
 		{"Leonie BOEUF, Léonie, Le\u0301onie bœuf", "vet, vet, vet"},
 		{"Li Wu, Li said", "tailor, Li said"},
 		{"昨日山田太郎と話した", "昨日carpenterと話した"},
@@ -70,6 +75,19 @@ func TestText(t *testing.T) {
 		{"on March 12, 2026 and May 3rd", "in March, 2026 and May"},
 		{"le 12 mars 2026, du 1er avril au 3 mai, 14 juil.", "en mars 2026, de avril à mai, juil."},
 		{"the 3 may come", "the 3 may come"},
+		{"J. Morel, J.-L. Le Goff, J Morel; I Morel", "potter, baker, potter; I potter"},
+		{"Jeanne M. said, and Jeanne M. Then", "potter said, and potter. Then"},
+		{"LeGoff, jeanluc, OBrien, O'Brien", "baker, baker, diver, diver"},
+		{"Jeanneʼs, Jeanne2, Jeanne_2024", "potterʼs, potter2, potter_2024"},
+		{"昨日山田太郎と、山田と、山\u200b田太郎", "昨日carpenterと、weaverと、carpenter"},
+		{"김철수는, وأحمد", "piper는, وscribe"},
+		{"**@pots**, x/@pots, ＠pots", "**[link]**, x/[link], [link]"},
+		{"q (at) example.org, q [at] example [dot] org, q at example dot org", "[address], [address], [address]"},
+		{"q @ example . org, q＠example.org, q@guild, at example", "[address], [address], [address], at example"},
+		{"0612-34-56-78 and 0612/34/56/78", "[number] and [number]"},
+		{"12-14 March, 12 et 13 mars, March 12 and 13", "March, mars, March"},
+		{"12-Mar-2026, 12mars2026, March the 12th, 2026_03_12, 12_03_2026, 2026-W11-4", "Mar-2026, mars2026, March, 2026_03, 03_2026, 2026"},
+		{"March 12, 13 people came", "March, 13 people came"},
 		{"", ""},
 	} {
 		if got := r.Text(c.text); got != c.want {
@@ -164,5 +182,19 @@ func TestKept(t *testing.T) {
 	r.Vault(s.Public)
 	if got := strings.Join(r.Kept(s.Public), " "); got != "Ask Bob Lyon Monday Sandrine" {
 		t.Errorf("kept %s", got)
+	}
+}
+
+// TestGone knows who was in notes that are no more, and what people were called.
+func TestGone(t *testing.T) {
+	s := state(t, map[string]string{"contacts/Ana One.md": "---\nrole: potter\n---\n", "meetings/2026-01-02 Ana One.md": "---\n---\n## Feedback\n- Nana, Zoe, Hal, Ivy, Ana, 06 12 34 56 78\n"})
+	gone := state(t, map[string]string{
+		"contacts/ana.md": "---\nname: Ana One\naliases: Nana\n---\n", "contacts/Zoe Old.md": "---\nrole: judge\nphone: 06 12 34 56 78\n---\n",
+		"meetings/2025-01-02 Hal.md": "---\nreferrals: Ivy Gem\n---\n",
+	})
+	s.Gone = []*vault.Vault{gone.Whole}
+	share.New(i18n.New("en"), share.Role, s).Vault(s.Public)
+	if got, want := s.Public.Meetings[0].Feedback[0].Text, "potter, someone, someone, someone, potter, [number]"; got != want {
+		t.Errorf("got %q, want %q", got, want)
 	}
 }

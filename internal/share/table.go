@@ -4,6 +4,7 @@ package share
 // more, folded, at the borders of words.
 
 import (
+	"regexp"
 	"slices"
 	"strings"
 	"unicode"
@@ -14,6 +15,10 @@ import (
 
 // shortWord is how many letters a word of a name has that is replaced alone.
 const shortWord = 3
+
+// joinedWord is how many letters a part of a name has that is looked for in one
+// word, where the name has several: legoff, but not dela.
+const joinedWord = 5
 
 // A table says what stands in place of which words.
 type table struct {
@@ -42,16 +47,42 @@ func (t *table) add(name, label, someone string) {
 		folded := t.fold(w.text)
 		words = append(words, folded)
 		t.addWord(folded, label, someone)
-		if isUnparted(w.text) {
-			t.unparted = append(t.unparted, phrase{[]string{w.text}, label})
-		}
+		t.addUnparted(w.text, label)
 	}
 	if len(words) > 1 {
-		t.addPhrase(phrase{words, label}, someone)
-		t.addWord(strings.Join(words, ""), label, someone)
+		for from := range words[1:] { // Jean Le Goff is Le Goff too
+			t.addPhrase(phrase{words[from:], label}, someone)
+		}
+		t.addJoined(words, label, someone)
 	} else if len(words) == 1 && utf8.RuneCountInString(words[0]) == shortWord-1 {
 		t.exact[strings.TrimSpace(name)] = label
 	}
+}
+
+// addJoined adds neighbouring words of a name that are written as one.
+func (t *table) addJoined(words []string, label, someone string) {
+	for i := range words {
+		for j := i + 2; j <= len(words); j++ {
+			joined := strings.Join(words[i:j], "")
+			if j-i == len(words) || utf8.RuneCountInString(joined) >= joinedWord {
+				t.addWord(joined, label, someone)
+			}
+		}
+	}
+}
+
+// addUnparted adds a word of a name that is looked for within words, the longest
+// first.
+func (t *table) addUnparted(text, label string) {
+	text = strings.Map(visible, text)
+	if !isUnparted(text) {
+		return
+	}
+	at := slices.IndexFunc(t.unparted, func(p phrase) bool { return len(p.words[0]) < len(text) })
+	if at < 0 {
+		at = len(t.unparted)
+	}
+	t.unparted = slices.Insert(t.unparted, at, phrase{[]string{text}, label})
 }
 
 func (t *table) addWord(folded, label, someone string) {
@@ -114,18 +145,20 @@ type word struct {
 	start, end int
 }
 
-// cutWords are the words of a text: letters, digits, marks, and what nobody sees.
+// cutWords are the words of a text: letters, marks, and what nobody sees; digits
+// are words of their own.
 func cutWords(text string) []word {
 	var all []word
-	start := -1
+	start, figures := -1, false
 	for i, c := range text {
-		inWord := unicode.IsLetter(c) || unicode.IsDigit(c) || unicode.IsMark(c) || unicode.Is(unicode.Cf, c)
-		switch {
-		case inWord && start < 0:
-			start = i
-		case !inWord && start >= 0:
+		inWord := isWordRune(c)
+		turns := inWord && start >= 0 && (unicode.IsDigit(c) != figures) && (unicode.IsDigit(c) || unicode.IsLetter(c))
+		if start >= 0 && (!inWord || turns) {
 			all = append(all, word{text[start:i], start, i})
 			start = -1
+		}
+		if inWord && start < 0 {
+			start, figures = i, unicode.IsDigit(c)
 		}
 	}
 	if start >= 0 {
@@ -133,6 +166,19 @@ func cutWords(text string) []word {
 	}
 	return all
 }
+
+// isWordRune tells what a word is made of. Some apostrophes count as letters
+// elsewhere.
+func isWordRune(c rune) bool {
+	return (unicode.IsLetter(c) || unicode.IsDigit(c) || unicode.IsMark(c) || unicode.Is(unicode.Cf, c)) && !strings.ContainsRune("ʹʻʼʽˈ", c)
+}
+
+// Initials beside a name: J. Morel, J.-L. Morel, J Morel, Jeanne M.
+var (
+	initialBefore = regexp.MustCompile(`(^|[^\p{L}\p{N}.])(?:\p{Lu}\.[\s\p{Zs}\-‐‑]{0,2})+$|(^|[^\p{L}\p{N}.])[B-HJ-NP-XZ][\s\p{Zs}]$`)
+	initialBehind = regexp.MustCompile(`^[\s\p{Zs}]\p{Lu}\.`)
+	initialWithin = regexp.MustCompile(`^\.(?:[\s\p{Zs}]+\p{Ll}|[,;:)’'])`)
+)
 
 // replace puts labels in place of names.
 func (t *table) replace(text string) string {
@@ -147,11 +193,17 @@ func (t *table) replace(text string) string {
 		}
 		gap := text[done:words[i].start]
 		if last != instead || !isGap(gap) {
-			b.WriteString(gap)
+			b.WriteString(initialBefore.ReplaceAllString(gap, "$1$2"))
 			b.WriteString(instead)
 		}
 		done, last = words[i+n-1].end, instead
 		i += n
+		if rest := initialBehind.FindString(text[done:]); rest != "" && i < len(words) {
+			done, i = words[i].end, i+1
+			if initialWithin.MatchString(text[done:]) {
+				done++
+			}
+		}
 	}
 	if done == 0 {
 		return text
@@ -199,27 +251,37 @@ func (t *table) begins(text string, words []word, name []string) bool {
 
 // matchInside finds names within a word, where writing does not part words.
 func (t *table) matchInside(text string) (n int, instead string) {
-	if len(t.unparted) == 0 || !isUnparted(text) {
+	if len(t.unparted) == 0 || !strings.ContainsFunc(text, isGrown) {
 		return 0, ""
 	}
-	instead = text
+	seen := strings.Map(visible, text)
+	instead = seen
 	for _, p := range t.unparted {
 		instead = strings.ReplaceAll(instead, p.words[0], p.label)
 	}
-	if instead == text {
+	if instead == seen {
 		return 0, ""
 	}
 	return 1, instead
 }
 
-// isUnparted tells whether a word is in writing that does not part words, and long
-// enough to be a name.
+// isUnparted tells whether a word is in writing that does not part words or that
+// puts others before and behind them, and long enough to be a name.
 func isUnparted(text string) bool {
-	return utf8.RuneCountInString(text) > 1 &&
-		strings.ContainsFunc(text, func(c rune) bool { return unicode.In(c, unicode.Han, unicode.Hiragana, unicode.Katakana, unicode.Thai) })
+	long := 1
+	if strings.ContainsFunc(text, func(c rune) bool { return unicode.In(c, unicode.Arabic, unicode.Hebrew) }) {
+		long = 2 // two of their letters are in many words
+	}
+	return utf8.RuneCountInString(text) > long && strings.ContainsFunc(text, isGrown)
+}
+
+// isGrown tells whether a letter is of such writing.
+func isGrown(c rune) bool {
+	return unicode.In(c, unicode.Han, unicode.Hiragana, unicode.Katakana, unicode.Hangul, unicode.Thai,
+		unicode.Lao, unicode.Khmer, unicode.Myanmar, unicode.Arabic, unicode.Hebrew)
 }
 
 // isGap tells whether words with this between them may be one name.
 func isGap(gap string) bool {
-	return utf8.RuneCountInString(gap) <= 3 && strings.Trim(gap, " \t\n\u00a0\u202f-‐‑‒–—−_.'’ʼ´`") == ""
+	return utf8.RuneCountInString(gap) <= 3 && strings.Trim(gap, " \t\n\u00a0\u202f-‐‑‒–—−_.'’ʹʻʼʽˈ´`") == ""
 }
