@@ -171,7 +171,7 @@ func sentence(text string) string {
 		r, size := utf8.DecodeRuneInString(text)
 		text = strings.ToUpper(string(r)) + text[size:]
 	}
-	if strings.HasSuffix(text, ".") {
+	if strings.HasSuffix(text, ".") || strings.HasSuffix(text, ".)") {
 		return text
 	}
 	return text + "."

@@ -68,3 +68,16 @@ func programsAtWork(dir string) string {
 	}
 	return strings.Join(all, "\n")
 }
+
+func TestASentenceEndsOnce(t *testing.T) {
+	for text, want := range map[string]string{
+		"git has it all":                     "git has it all.",
+		"no vault is here":                   "No vault is here.",
+		"/notes is there.":                   "/notes is there.",
+		"git would take it. (carnet never.)": "git would take it. (carnet never.)",
+	} {
+		if got := sentence(text); got != want {
+			t.Errorf("%q, want %q", got, want)
+		}
+	}
+}

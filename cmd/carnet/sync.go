@@ -231,16 +231,14 @@ func (e *exchange) join(ctx context.Context, theirs string) (sync.Joining, error
 
 // leave leaves the conflicts to an editor.
 func (e *exchange) leave(ctx context.Context, theirs string) error {
-	files, err := e.work.Leave(ctx, theirs, e.remote.Name+"/"+e.remote.Branch, e.mergeMessage(e.joined))
+	conflicts, err := e.work.Leave(ctx, theirs, e.remote.Name+"/"+e.remote.Branch, e.mergeMessage(e.joined))
 	if errors.Is(err, sync.ErrNames) {
 		return e.conflict()
 	}
 	if err != nil {
 		return err
 	}
-	f := &commandError{code: exitMend, message: e.words.Say("sync.left", i18n.Args{"Paths": e.words.List(files)})}
-	f.mend = e.words.Say("sync.marked-mend", nil)
-	return f
+	return e.left(conflicts)
 }
 
 // mergeMessage says what a merge brings, in the vault's language.

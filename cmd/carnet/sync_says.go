@@ -109,6 +109,39 @@ func (e *exchange) conflict() error {
 	return f
 }
 
+// left says what there is to do in an editor, and ends the command: markers in
+// some files, and one state of others, or two names, to choose from.
+func (e *exchange) left(conflicts []sync.Conflict) error {
+	var marked []string
+	for _, c := range conflicts {
+		if c.Marked {
+			marked = append(marked, c.Path)
+			continue
+		}
+		e.sayConflict(c)
+		e.say("  " + e.words.Say("sync.left-"+leftAs(c), i18n.Args{"Path": c.Path}))
+	}
+	if len(marked) == 0 {
+		f := &commandError{code: exitMend, message: e.words.Count("sync.conflicts", len(conflicts), nil)}
+		f.mend = e.words.Say("sync.left-mend", nil)
+		return f
+	}
+	f := &commandError{code: exitMend, message: e.words.Say("sync.left", i18n.Args{"Paths": e.words.List(marked)})}
+	f.mend = e.words.Say("sync.marked-mend", nil)
+	return f
+}
+
+// leftAs is how a file without markers is left.
+func leftAs(c sync.Conflict) string {
+	switch {
+	case c.Other != "" && c.Other != c.Path:
+		return "names"
+	case c.Clash == sync.GoneMine || c.Clash == sync.GoneThem:
+		return "gone"
+	}
+	return "mine"
+}
+
 // sayConflict shows one with both sides.
 func (e *exchange) sayConflict(c sync.Conflict) {
 	mine := e.words.Say("sync.mine", i18n.Args{"Name": cmp.Or(c.MineBy, e.words.Say("sync.somebody", nil))})

@@ -31,8 +31,8 @@ const (
 )
 
 // Leave brings theirs into the working tree with markers where there is a
-// conflict, and gives the files that have one. The branch does not move.
-func (w *Work) Leave(ctx context.Context, theirs, label, message string) ([]string, error) {
+// conflict, and gives the conflicts. The branch does not move.
+func (w *Work) Leave(ctx context.Context, theirs, label, message string) ([]Conflict, error) {
 	t, err := w.turn(ctx)
 	if err != nil {
 		return nil, err
@@ -59,23 +59,22 @@ func (w *Work) Leave(ctx context.Context, theirs, label, message string) ([]stri
 	if err != nil {
 		return nil, err
 	}
-	files, err := a.mark(changes, j.Conflicts, label)
-	if err != nil {
+	if err := a.mark(changes, j.Conflicts, label); err != nil {
 		return nil, err
 	}
 	if err := w.backUp(mine); err != nil {
 		return nil, err
 	}
-	return files, a.run(ctx, changes)
+	return j.Conflicts, a.run(ctx, changes)
 }
 
-// mark puts the conflicts into the changes, and their sides into the index.
-func (a *applying) mark(changes map[string][]treeFile, conflicts []Conflict, label string) ([]string, error) {
+// mark puts the conflicts into the changes, and their sides into the index. Each
+// learns whether its file has markers.
+func (a *applying) mark(changes map[string][]treeFile, conflicts []Conflict, label string) error {
 	a.stages = map[string][]*index.Entry{}
-	var files []string
-	for _, c := range conflicts {
+	for i, c := range conflicts {
 		if c.Clash == Twins || c.Clash == FileAbove {
-			return nil, ErrNames
+			return ErrNames
 		}
 		path, other := c.path, cmp.Or(c.other, c.path)
 		a.stage(path, c.base, index.AncestorMode)
@@ -83,15 +82,16 @@ func (a *applying) mark(changes map[string][]treeFile, conflicts []Conflict, lab
 		a.stage(other, c.theirs, index.TheirMode)
 		marked, err := a.marked(c, label)
 		if err != nil {
-			return nil, err
+			return err
 		}
 		changes[path] = []treeFile{c.mine, marked}
 		if other != path {
 			changes[path][1], changes[other] = c.mine, []treeFile{{}, c.theirs}
 		}
-		files = append(files, c.Path)
+		after := changes[path][1]
+		conflicts[i].Marked = after != c.mine && after != c.theirs
 	}
-	return files, nil
+	return nil
 }
 
 func (a *applying) stage(path string, file treeFile, stage index.Stage) {
@@ -152,6 +152,11 @@ func (r *Repository) line(name string) string {
 	return strings.TrimSpace(text)
 }
 
+// waiting tells whether a merge that carnet has left to an editor is under way.
+func (r *Repository) waiting() bool {
+	return r.line(mergeOurs) != "" && r.line(mergeOurs) == r.line(mergeHead)
+}
+
 // A MarkedError says that a merge left to an editor is not settled yet.
 type MarkedError struct{ Paths []string }
 
@@ -163,7 +168,7 @@ func (e *MarkedError) Error() string { return "markers are left in " + strings.J
 // is no such merge.
 func Settle(ctx context.Context, root string, world World) (bool, error) {
 	repo, err := Find(root)
-	if err != nil || repo.line(mergeOurs) == "" || repo.line(mergeOurs) != repo.line(mergeHead) {
+	if err != nil || !repo.waiting() {
 		return false, nil // whoever opens the repository next says what is wrong
 	}
 	w, err := open(ctx, repo, world)

@@ -19,6 +19,7 @@ const (
 	Signed     Hindrance = "signed"     // commits are to be signed
 	Hooked     Hindrance = "hooked"     // programs of the repository look at each commit
 	Unfinished Hindrance = "unfinished" // a merge or the like is under way
+	Waiting    Hindrance = "waiting"    // a merge that carnet has left to an editor
 	Conflicted Hindrance = "conflicted" // git waits for conflicts to be settled
 	Converted  Hindrance = "converted"  // what git keeps of a file is not what it writes
 	Detached   Hindrance = "detached"   // no branch is checked out
@@ -42,6 +43,8 @@ func (r *Repository) unclean() Hindrance {
 	switch {
 	case err != nil:
 		return Unreadable
+	case r.waiting():
+		return Waiting
 	case r.unfinished():
 		return Unfinished
 	case head.Type() != plumbing.SymbolicReference:

@@ -108,7 +108,8 @@ func (w *Work) saved(last *object.Commit, changes []Change) (*object.Commit, err
 	if err != nil {
 		return nil, err
 	}
-	hash, err := store(w.repo.repo.Storer, &object.Commit{TreeHash: root, ParentHashes: parents})
+	me, _ := w.config.Author()
+	hash, err := store(w.repo.repo.Storer, &object.Commit{Author: object.Signature{Name: me.Name}, TreeHash: root, ParentHashes: parents})
 	if err != nil {
 		return nil, err
 	}

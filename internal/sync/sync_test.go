@@ -214,6 +214,10 @@ func TestHindrances(t *testing.T) {
 		Hooked:     func(w workspace) { w.write(".git/hooks/pre-commit", "#!/bin/sh\n") },
 		Converted:  func(w workspace) { w.git("config", "core.autocrlf", "true") },
 		Unfinished: func(w workspace) { w.write(".git/MERGE_HEAD", "") },
+		Waiting: func(w workspace) {
+			w.write(".git/MERGE_HEAD", "1\n")
+			w.write(".git/carnet-merge", "1\n")
+		},
 		Detached:   func(w workspace) { w.git("checkout", "-q", "--detach") },
 		Unreadable: func(w workspace) { w.write(".git/index", "no index") },
 	} {

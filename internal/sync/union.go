@@ -41,6 +41,7 @@ type Conflict struct {
 	Clash       Clash
 	Path, Other string // relative to the vault; Other is theirs where there are two
 	Parts       []Part // of a note: what in it
+	Marked      bool   // left to an editor, with both sides in the file
 
 	path, other        string // relative to the repository's top
 	base, mine, theirs treeFile
