@@ -5,6 +5,7 @@ package sync
 import (
 	"os/exec"
 	"syscall"
+	"time"
 )
 
 // apart puts a program and all that it starts into a session of their own: it
@@ -15,8 +16,19 @@ func apart(cmd *exec.Cmd) { cmd.SysProcAttr = &syscall.SysProcAttr{Setsid: true}
 // and unfinished files away.
 func stopGently(cmd *exec.Cmd) error { return signal(cmd, syscall.SIGTERM) }
 
-// stop ends what is left of it.
-func stop(cmd *exec.Cmd) { _ = signal(cmd, syscall.SIGKILL) }
+// stop ends what is left of it, once what was asked to end has had the time to
+// tidy up: git's helpers outlive git by a moment.
+func stop(cmd *exec.Cmd) {
+	for end := time.Now().Add(tidying); time.Now().Before(end); time.Sleep(tidying / 100) {
+		if signal(cmd, 0) != nil {
+			return
+		}
+	}
+	_ = signal(cmd, syscall.SIGKILL)
+}
+
+// tidying is how long a program that was asked to end may take for it.
+const tidying = 2 * time.Second
 
 func signal(cmd *exec.Cmd, with syscall.Signal) error {
 	if cmd.Process == nil {
